@@ -1,0 +1,1 @@
+"""Kinerja: the performance-accountability system (SAKIP) of Indonesian government offices."""

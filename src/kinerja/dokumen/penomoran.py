@@ -1,0 +1,130 @@
+"""Numbers of chapters, tables and figures: assigned once, the same in PDF, DOCX and HTML.
+
+Chapters are "BAB I", parts "A.", "1.", "a."; tables and figures count per chapter ("Tabel 3.12"), in the
+front matter without a chapter ("Tabel 1"), in an annex with its letter ("Tabel L1.2").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kinerja.dokumen.model import Bagian, Dokumen, Gambar, Tabel
+
+_ROMAWI = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class GandaId(ValueError):
+    """Two parts of one document carry the same id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One line of a table of contents or of a list of tables or figures."""
+
+    id: str
+    label: str
+    judul: str
+    tingkat: int
+
+
+@dataclass(slots=True)
+class Penomoran:
+    """`label` maps each id to its printed label; the three lists are in reading order."""
+
+    label: dict[str, str] = field(default_factory=dict)
+    awalan: dict[str, str] = field(default_factory=dict)
+    """What stands before a heading: "BAB III", "A.", "" for an unnumbered one."""
+    tingkat: dict[str, int] = field(default_factory=dict)
+    daftar_isi: list[Butir] = field(default_factory=list)
+    daftar_tabel: list[Butir] = field(default_factory=list)
+    daftar_gambar: list[Butir] = field(default_factory=list)
+
+
+def romawi(nilai: int) -> str:
+    """Roman numeral of a small positive number (1-39)."""
+    hasil = ""
+    for besar, tanda in _ROMAWI:
+        banyak, nilai = divmod(nilai, besar)
+        hasil += tanda * banyak
+    return hasil
+
+
+def huruf(urutan: int) -> str:
+    """1 -> a, 26 -> z, 27 -> aa."""
+    hasil = ""
+    while urutan:
+        urutan, sisa = divmod(urutan - 1, 26)
+        hasil = chr(97 + sisa) + hasil
+    return hasil
+
+
+def nomori(dokumen: Dokumen) -> Penomoran:
+    """Number every part, table and figure of `dokumen`.
+
+    Raises GandaId when two of them share an id.
+    """
+    hasil = Penomoran()
+    for bagian in dokumen.depan:
+        _nomori_bagian(hasil, bagian, 1, "", "")
+    _nomori_isi(hasil, dokumen.depan, "")
+    for urutan, bab in enumerate(dokumen.bab, 1):
+        _nomori_bagian(hasil, bab, 1, f"BAB {romawi(urutan)}", f"Bab {romawi(urutan)}")
+        _nomori_isi(hasil, (bab,), f"{urutan}.")
+    for urutan, lampiran in enumerate(dokumen.lampiran, 1):
+        _nomori_bagian(hasil, lampiran, 1, f"LAMPIRAN {urutan}", f"Lampiran {urutan}")
+        _nomori_isi(hasil, (lampiran,), f"L{urutan}.")
+    return hasil
+
+
+def _nomori_bagian(hasil: Penomoran, bagian: Bagian, tingkat: int, awalan: str, label: str) -> None:
+    _daftarkan(hasil, bagian.id, label or bagian.judul)
+    hasil.awalan[bagian.id] = awalan
+    hasil.tingkat[bagian.id] = tingkat
+    if bagian.dalam_daftar:
+        hasil.daftar_isi.append(Butir(bagian.id, awalan, bagian.judul, tingkat))
+    for anak, nomor in _urutkan(bagian.anak, tingkat + 1):
+        jalur = f"{label}.{nomor.rstrip('.')}" if nomor and label else nomor.rstrip(".")
+        _nomori_bagian(hasil, anak, tingkat + 1, nomor, jalur)
+
+
+def _urutkan(anak: tuple[Bagian, ...], tingkat: int) -> Iterator[tuple[Bagian, str]]:
+    urutan = 0
+    for bagian in anak:
+        urutan += bagian.bernomor
+        yield bagian, _nomor(urutan, tingkat) if bagian.bernomor else ""
+
+
+def _nomor(urutan: int, tingkat: int) -> str:
+    match tingkat:
+        case 2:
+            return f"{huruf(urutan).upper()}."
+        case 3:
+            return f"{urutan}."
+        case 4:
+            return f"{huruf(urutan)}."
+        case _:
+            return f"{urutan})"
+
+
+def _nomori_isi(hasil: Penomoran, puncak: tuple[Bagian, ...], awalan: str) -> None:
+    tabel = gambar = 0
+    for bagian in (b for p in puncak for b in p.telusuri()):
+        for blok in bagian.isi:
+            if isinstance(blok, Tabel):
+                tabel += 1
+                label = f"Tabel {awalan}{tabel}"
+                hasil.daftar_tabel.append(Butir(blok.id, label, blok.judul, 1))
+            elif isinstance(blok, Gambar):
+                gambar += 1
+                label = f"Gambar {awalan}{gambar}"
+                hasil.daftar_gambar.append(Butir(blok.id, label, blok.judul, 1))
+            else:
+                continue
+            _daftarkan(hasil, blok.id, label)
+
+
+def _daftarkan(hasil: Penomoran, kunci: str, label: str) -> None:
+    if kunci in hasil.label:
+        raise GandaId(f"id {kunci!r} dipakai dua kali")
+    hasil.label[kunci] = label
