@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AnggaranConfig(AppConfig):
+    name = "kinerja.anggaran"

@@ -1,0 +1,111 @@
+"""Django settings. Everything a place must decide comes from the environment (`KINERJA_*`).
+
+The embedded default needs no other service: SQLite in `KINERJA_DATA` (default `./data`), loopback only.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+AKAR = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("KINERJA_DATA", "data")).resolve()
+
+
+def _read_kunci() -> str:
+    """The secret key of this installation: from the environment, else made once and kept beside the data."""
+    if kunci := os.environ.get("KINERJA_KUNCI"):
+        return kunci
+    berkas = DATA / "kunci"
+    if not berkas.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        berkas.touch(mode=0o600)
+        berkas.write_text(secrets.token_urlsafe(48))
+    return berkas.read_text()
+
+
+def _read_basis_data() -> dict[str, object]:
+    """`KINERJA_BASIS_DATA`: empty for the embedded SQLite, or postgresql://user:pass@host:port/name."""
+    alamat = urlparse(os.environ.get("KINERJA_BASIS_DATA", ""))
+    if alamat.scheme.startswith("postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": alamat.path.lstrip("/"),
+            "USER": unquote(alamat.username or ""),
+            "PASSWORD": unquote(alamat.password or ""),
+            "HOST": alamat.hostname or "",
+            "PORT": str(alamat.port or ""),
+            "CONN_MAX_AGE": 60,
+        }
+    DATA.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "kinerja.sqlite3",
+        "OPTIONS": {
+            # WAL lets readers work while one writes; IMMEDIATE makes a writer wait instead of failing later.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "timeout": 20,
+        },
+    }
+
+
+SECRET_KEY = _read_kunci()
+DEBUG = os.environ.get("KINERJA_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("KINERJA_HOST", "127.0.0.1,localhost,[::1]").split(",")
+ROOT_URLCONF = "kinerja.konfigurasi.urls"
+WSGI_APPLICATION = "kinerja.konfigurasi.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": _read_basis_data()}
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "kinerja.organisasi",
+    "kinerja.perencanaan",
+    "kinerja.pengukuran",
+    "kinerja.anggaran",
+    "kinerja.pelaporan",
+    "kinerja.antarmuka.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        # The drawings in a report carry their colours as attributes, the page sets none inline.
+        "style-src": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+    }
+}
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [AKAR / "locale"]
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+HASIL = Path(os.environ.get("KINERJA_HASIL", "hasil")).resolve()

@@ -1,0 +1,3 @@
+"""The one URL table; each door keeps its own."""
+
+urlpatterns: list[object] = []

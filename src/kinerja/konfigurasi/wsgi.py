@@ -1,0 +1,8 @@
+"""WSGI entry point (synchronous on purpose: ASGI makes synchronous Django 15-30 times slower)."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.konfigurasi.settings")
+application = get_wsgi_application()

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PelaporanConfig(AppConfig):
+    name = "kinerja.pelaporan"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PengukuranConfig(AppConfig):
+    name = "kinerja.pengukuran"
