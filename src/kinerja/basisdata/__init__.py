@@ -1,0 +1,1 @@
+"""What the Django apps share about storage: exact numbers and triggers on both engines."""

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "kinerja.jejak",
     "kinerja.organisasi",
     "kinerja.perencanaan",
     "kinerja.pengukuran",
