@@ -1,0 +1,373 @@
+"""The official workbook, declared once: the template writer and the reader both follow these sheets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kinerja.anggaran.models import Instrumen, JenisBelanja
+from kinerja.organisasi.models import JenisSatker, Pengelompokan, TingkatUnitKerja
+from kinerja.pengukuran.models import PilihanKeadaan
+from kinerja.perencanaan.models import (
+    Cakupan,
+    CaraHitung,
+    JenisTarget,
+    PilihanAgregasiBulan,
+    PilihanAgregasiSatker,
+    PilihanPolaritas,
+    TingkatSasaran,
+)
+
+
+class Jenis(StrEnum):
+    """How the cells of a column are read."""
+
+    TEKS = "teks"
+    KUNCI = "kunci"
+    ANGKA = "angka"
+    BULAT = "bilangan bulat"
+    RUPIAH = "rupiah bulat"
+    TAHUN = "tahun"
+    TANGGAL = "tanggal"
+    PILIHAN = "pilihan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: found by `judul` or one of `sinonim`, whatever its place."""
+
+    kunci: str
+    judul: str
+    jenis: Jenis = Jenis.TEKS
+    wajib: bool = True
+    pilihan: tuple[str, ...] = ()
+    sinonim: tuple[str, ...] = ()
+    catatan: str = ""
+    lebar: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A sheet; no two of its rows may agree in all the columns of `tunggal`."""
+
+    nama: str
+    uraian: str
+    kolom: tuple[Kolom, ...]
+    tunggal: tuple[str, ...]
+
+
+def _kunci(kunci: str, judul: str, catatan: str = "", *, wajib: bool = True, lebar: int = 22) -> Kolom:
+    return Kolom(kunci, judul, Jenis.KUNCI, wajib, catatan=catatan, lebar=lebar)
+
+
+def _teks(kunci: str, judul: str, catatan: str = "", *, wajib: bool = False, lebar: int = 40) -> Kolom:
+    return Kolom(kunci, judul, Jenis.TEKS, wajib, catatan=catatan, lebar=lebar)
+
+
+def _pilihan(kunci: str, judul: str, pilihan: list[str], catatan: str = "", *, wajib: bool = True) -> Kolom:
+    return Kolom(kunci, judul, Jenis.PILIHAN, wajib, tuple(pilihan), catatan=catatan)
+
+
+def _angka(kunci: str, judul: str, catatan: str = "") -> Kolom:
+    return Kolom(kunci, judul, Jenis.ANGKA, wajib=False, catatan=catatan)
+
+
+def _rupiah(
+    kunci: str, judul: str, catatan: str = "Rupiah penuh tanpa desimal.", *, wajib: bool = True
+) -> Kolom:
+    return Kolom(kunci, judul, Jenis.RUPIAH, wajib, catatan=catatan, lebar=20)
+
+
+_SATKER = _kunci("satker", "Satker", "Kunci satker (misalnya kanwil-sumsel) atau kode satker enam angka.")
+_TAHUN = Kolom("tahun", "Tahun", Jenis.TAHUN, sinonim=("tahun anggaran", "ta"), lebar=8)
+_INDIKATOR = _kunci("indikator", "Indikator", "Kode indikator, misalnya PAS-2.1.", lebar=14)
+
+UNIT = Lembar(
+    "Unit Eselon I",
+    "Unit Eselon I kementerian; sasaran, perjanjian, dan anggaran dikelompokkan menurut unit ini.",
+    (_kunci("kode", "Kode Unit", lebar=12), _teks("nama", "Nama Unit", wajib=True)),
+    ("kode",),
+)
+SATKER = Lembar(
+    "Satker",
+    "Satuan kerja dan kedudukannya. Perubahan nama atau induk ditulis sebagai baris baru dengan tanggal mulai.",
+    (
+        _kunci("kunci", "Kunci Satker", "Sebutan tetap, huruf kecil dan tanda hubung."),
+        Kolom("kode", "Kode Satker", Jenis.KUNCI, wajib=False, sinonim=("kode satuan kerja",)),
+        _pilihan("jenis", "Jenis", JenisSatker.values),
+        _teks("nama", "Nama Satker", wajib=True, lebar=50),
+        _teks("nama_singkat", "Nama Singkat", wajib=True, lebar=26),
+        _teks("kelas", "Kelas", lebar=10),
+        _kunci("induk", "Induk", "Kunci satker di atasnya; kosong untuk yang paling atas.", wajib=False),
+        _kunci("unit", "Unit", "Kode unit Eselon I.", wajib=False, lebar=10),
+        Kolom("berlaku_dari", "Berlaku Dari", Jenis.TANGGAL, lebar=14),
+        Kolom("berlaku_sampai", "Berlaku Sampai", Jenis.TANGGAL, wajib=False, lebar=14),
+    ),
+    ("kunci", "berlaku_dari"),
+)
+UNIT_KERJA = Lembar(
+    "Unit Kerja",
+    "Divisi, bagian, bidang, dan subunitnya di dalam satker.",
+    (
+        _SATKER,
+        _kunci("kunci", "Kunci Unit Kerja", lebar=40),
+        _teks("nama", "Nama Unit Kerja", wajib=True),
+        _pilihan("tingkat", "Tingkat", TingkatUnitKerja.values),
+        _kunci("induk", "Induk", "Kunci unit kerja di atasnya.", wajib=False, lebar=40),
+        _teks("tugas", "Tugas"),
+        _teks("fungsi", "Fungsi", "Satu fungsi per baris (Alt+Enter)."),
+    ),
+    ("satker", "kunci"),
+)
+PEGAWAI = Lembar(
+    "Pegawai",
+    "Jumlah pegawai pada akhir tahun menurut satu pengelompokan.",
+    (
+        _SATKER,
+        _TAHUN,
+        _pilihan("menurut", "Menurut", Pengelompokan.values),
+        _teks("rincian", "Rincian", "Misalnya Laki-laki, S-1, III/a.", wajib=True, lebar=18),
+        Kolom("jumlah", "Jumlah", Jenis.BULAT, lebar=10),
+    ),
+    ("satker", "tahun", "menurut", "rincian"),
+)
+RENSTRA = Lembar(
+    "Renstra",
+    "Rencana strategis yang berlaku.",
+    (
+        _teks("nama", "Nama Renstra", wajib=True),
+        Kolom("tahun_awal", "Tahun Awal", Jenis.TAHUN, lebar=10),
+        Kolom("tahun_akhir", "Tahun Akhir", Jenis.TAHUN, lebar=10),
+        _teks("dasar_hukum", "Dasar Hukum", wajib=True),
+        _teks("visi", "Visi", wajib=True),
+    ),
+    ("nama",),
+)
+MISI = Lembar(
+    "Misi",
+    "Misi dalam Renstra.",
+    (
+        _kunci("renstra", "Renstra", "Nama Renstra seperti pada lembar Renstra.", lebar=40),
+        Kolom("urutan", "Nomor", Jenis.BULAT, lebar=8),
+        _teks("teks", "Misi", wajib=True, lebar=70),
+    ),
+    ("renstra", "urutan"),
+)
+SASARAN = Lembar(
+    "Sasaran",
+    "Sasaran strategis, program, dan kegiatan.",
+    (
+        _kunci("renstra", "Renstra", lebar=40),
+        _kunci("kode", "Kode Sasaran", lebar=14),
+        _pilihan("tingkat", "Tingkat", TingkatSasaran.values),
+        _kunci("unit", "Unit", "Kode unit Eselon I.", lebar=10),
+        _teks("teks", "Sasaran", wajib=True, lebar=60),
+        _teks("program", "Program"),
+        _kunci("induk", "Induk", "Kode sasaran di atasnya.", wajib=False, lebar=14),
+    ),
+    ("kode",),
+)
+INDIKATOR = Lembar(
+    "Indikator",
+    "Indikator kinerja dengan manualnya.",
+    (
+        _kunci("kode", "Kode Indikator", lebar=14),
+        _kunci("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
+        _teks("nama", "Nama Indikator", wajib=True, lebar=60),
+        _teks("satuan", "Satuan", "Tulis % untuk persentase.", wajib=True, lebar=14),
+        _pilihan("polaritas", "Polaritas", PilihanPolaritas.values),
+        _pilihan("cara_hitung", "Cara Hitung", CaraHitung.values),
+        _pilihan("agregasi_bulan", "Agregasi Bulan", PilihanAgregasiBulan.values),
+        _pilihan("agregasi_satker", "Agregasi Satker", PilihanAgregasiSatker.values),
+        _teks("definisi", "Definisi"),
+        _teks("rumus", "Rumus"),
+        _teks("sumber_data", "Sumber Data"),
+        _kunci("penanggung_jawab", "Penanggung Jawab", "Kunci unit kerja.", wajib=False),
+        _pilihan("polaritas_usulan", "Polaritas Usulan", PilihanPolaritas.values, wajib=False),
+        _teks(
+            "catatan_mutu", "Catatan Mutu", "Keraguan atas rumus, satuan, atau target; dicetak di laporan."
+        ),
+    ),
+    ("kode",),
+)
+KOMPONEN = Lembar(
+    "Komponen",
+    "Pasangan pembilang dan penyebut yang membentuk indikator; 'utama' bila hanya satu.",
+    (
+        _INDIKATOR,
+        _kunci("kode", "Komponen", lebar=12),
+        _teks("label_pembilang", "Label Pembilang", lebar=50),
+        _teks("label_penyebut", "Label Penyebut", lebar=50),
+    ),
+    ("indikator", "kode"),
+)
+TARGET = Lembar(
+    "Target",
+    "Target tahunan menurut Renstra, Perjanjian Kinerja, atau standar nasional.",
+    (
+        _INDIKATOR,
+        _SATKER,
+        _TAHUN,
+        _pilihan("jenis", "Jenis Target", JenisTarget.values),
+        _angka("nilai", "Target", "Persen ditulis sebagai angka persen: 97,4 berarti 97,4%."),
+        _angka("bawah", "Batas Bawah", "Hanya untuk target berupa rentang."),
+        _angka("atas", "Batas Atas", "Hanya untuk target berupa rentang."),
+        _pilihan("cakupan", "Cakupan", Cakupan.values, wajib=False),
+        _teks("sumber", "Sumber"),
+    ),
+    ("indikator", "satker", "tahun", "jenis"),
+)
+REALISASI = Lembar(
+    "Realisasi",
+    "Realisasi per komponen, satker, dan bulan. Rasio diisi pembilang dan penyebutnya, bukan persennya.",
+    (
+        _INDIKATOR,
+        _kunci("komponen", "Komponen", "Kosong berarti utama.", wajib=False, lebar=12),
+        _SATKER,
+        _TAHUN,
+        Kolom("bulan", "Bulan", Jenis.BULAT, wajib=False, catatan="1–12; kosong = angka setahun.", lebar=8),
+        _pilihan("keadaan", "Keadaan", PilihanKeadaan.values, "Kosong berarti terisi.", wajib=False),
+        _angka("pembilang", "Pembilang"),
+        _angka("penyebut", "Penyebut"),
+        _angka("nilai", "Nilai", "Hanya bila indikator tidak dihitung dari pembilang dan penyebut."),
+    ),
+    ("indikator", "komponen", "satker", "tahun", "bulan"),
+)
+ANGGARAN_SASARAN = Lembar(
+    "Anggaran Sasaran",
+    "Pagu dan realisasi anggaran per sasaran kegiatan.",
+    (
+        _kunci("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
+        _SATKER,
+        _TAHUN,
+        _rupiah("pagu_awal", "Pagu Awal", "Pagu pada saat Perjanjian Kinerja.", wajib=False),
+        _rupiah("pagu", "Pagu"),
+        _rupiah("realisasi", "Realisasi Anggaran"),
+    ),
+    ("sasaran", "satker", "tahun"),
+)
+ANGGARAN_BELANJA = Lembar(
+    "Anggaran Belanja",
+    "Pagu dan realisasi per jenis belanja.",
+    (
+        _SATKER,
+        _TAHUN,
+        _pilihan(
+            "jenis", "Jenis Belanja", JenisBelanja.values, "51 pegawai, 52 barang, 53 modal, 57 bansos."
+        ),
+        _rupiah("pagu", "Pagu"),
+        _rupiah("realisasi", "Realisasi Anggaran"),
+        _angka("target_serapan", "Target Serapan", "Persen sampai akhir tahun."),
+    ),
+    ("satker", "tahun", "jenis"),
+)
+PAGU_SATKER = Lembar(
+    "Pagu Satker",
+    "Pagu DIPA per satker.",
+    (_SATKER, _TAHUN, _rupiah("pagu", "Pagu")),
+    ("satker", "tahun"),
+)
+SKOR_ANGGARAN = Lembar(
+    "Skor Anggaran",
+    "Skor SMART dan IKPA sebagaimana diterbitkan Kementerian Keuangan; unsur 'nilai' adalah nilai akhirnya.",
+    (
+        _SATKER,
+        _TAHUN,
+        _pilihan("instrumen", "Instrumen", Instrumen.values),
+        _teks("unsur", "Unsur", wajib=True, lebar=30),
+        Kolom("nilai", "Nilai", Jenis.ANGKA),
+    ),
+    ("satker", "tahun", "instrumen", "unsur"),
+)
+PERJANJIAN = Lembar(
+    "Perjanjian",
+    "Perjanjian Kinerja menurut jabatan (tanpa nama orang).",
+    (
+        _SATKER,
+        _TAHUN,
+        _kunci("kode", "Kode Perjanjian", lebar=16),
+        _kunci("unit", "Unit", lebar=10),
+        _teks("pihak_pertama", "Pihak Pertama", wajib=True),
+        _teks("pihak_kedua", "Pihak Kedua", wajib=True),
+        _teks("tempat", "Tempat", wajib=True, lebar=16),
+        Kolom("tanggal", "Tanggal", Jenis.TANGGAL, lebar=14),
+    ),
+    ("satker", "tahun", "kode"),
+)
+ANGGARAN_PERJANJIAN = Lembar(
+    "Anggaran Perjanjian",
+    "Anggaran pada lampiran Perjanjian Kinerja.",
+    (
+        _SATKER,
+        _TAHUN,
+        _kunci("perjanjian", "Kode Perjanjian", lebar=16),
+        _teks("program", "Program", wajib=True),
+        _teks("kegiatan", "Kegiatan", wajib=True),
+        _rupiah("nilai", "Anggaran"),
+    ),
+    ("satker", "tahun", "perjanjian", "program", "kegiatan"),
+)
+NARASI = Lembar(
+    "Narasi",
+    "Uraian yang ditulis orang: per bagian laporan, atau per indikator.",
+    (
+        _SATKER,
+        _TAHUN,
+        _kunci("bagian", "Bagian", "Misalnya kata_pengantar, isu_strategis; untuk indikator: penyebab."),
+        _kunci("indikator", "Indikator", wajib=False, lebar=14),
+        _teks("isi", "Isi", "Paragraf dipisah baris kosong; butir daftar diawali '- '.", lebar=90),
+    ),
+    ("satker", "tahun", "bagian", "indikator"),
+)
+TABEL_PENDUKUNG = Lembar(
+    "Tabel Pendukung",
+    "Tabel data dukung; satu baris lembar ini adalah satu sel tabel.",
+    (
+        _SATKER,
+        _TAHUN,
+        _kunci("kunci", "Kunci Tabel"),
+        _teks("judul", "Judul Tabel", wajib=True),
+        _kunci("bagian", "Bagian", wajib=False),
+        _kunci("indikator", "Indikator", wajib=False, lebar=14),
+        Kolom("baris", "Baris", Jenis.BULAT, lebar=8),
+        _teks("kolom", "Kolom", wajib=True, lebar=24),
+        _pilihan("jenis", "Jenis Kolom", ["teks", "angka"]),
+        _teks("isi", "Isi", lebar=40),
+        _teks("sumber", "Sumber"),
+    ),
+    ("satker", "tahun", "kunci", "baris", "kolom"),
+)
+
+BUKU = (
+    UNIT,
+    SATKER,
+    UNIT_KERJA,
+    PEGAWAI,
+    RENSTRA,
+    MISI,
+    SASARAN,
+    INDIKATOR,
+    KOMPONEN,
+    TARGET,
+    REALISASI,
+    ANGGARAN_SASARAN,
+    ANGGARAN_BELANJA,
+    PAGU_SATKER,
+    SKOR_ANGGARAN,
+    PERJANJIAN,
+    ANGGARAN_PERJANJIAN,
+    NARASI,
+    TABEL_PENDUKUNG,
+)
+"""Every sheet in the order of import: what is referred to comes before what refers to it."""
+
+
+def cari_lembar(nama: str) -> Lembar | None:
+    """The declared sheet of that name, ignoring case and outer blanks."""
+    dicari = nama.strip().casefold()
+    return next((lembar for lembar in BUKU if lembar.nama.casefold() == dicari), None)
+
+
+def list_judul(kolom: Kolom) -> Iterator[str]:
+    """Every header text by which `kolom` is recognised."""
+    yield kolom.judul
+    yield from kolom.sinonim
