@@ -1,0 +1,50 @@
+# One vocabulary. `make run` and `make test` are all a newcomer needs; both set up what they need.
+.POSIX:
+.SILENT:
+.PHONY: run setup setup-dev test check fix bench kunci
+
+V = .venv/bin
+KINERJA = $(V)/kinerja
+UJI = $(V)/python -m pytest -n 2
+SUMBER = src tests perkakas benchmarks
+
+run: setup
+	$(KINERJA) migrate
+	$(KINERJA) contoh
+	$(KINERJA) lkjip --satker kanwil-sumsel --tahun 2023 --format pdf,docx,html --out hasil
+	$(KINERJA) serve
+
+setup: .venv/.pakai
+
+setup-dev: .venv/.kembang
+
+.venv/.pakai: requirements/pakai.txt pyproject.toml perkakas/siapkan.sh
+	sh perkakas/siapkan.sh pakai
+
+.venv/.kembang: requirements/kembang.txt pyproject.toml perkakas/siapkan.sh
+	sh perkakas/siapkan.sh kembang
+
+# Everything: style and types, the database tests on PostgreSQL where a server can be started, then all on SQLite.
+test: setup-dev check
+	sh perkakas/paket_uji.sh
+	$(V)/python perkakas/postgresql.py $(UJI) -m basisdata
+	$(UJI) --cov --cov-branch --cov-report=term
+
+check: setup-dev
+	$(V)/ruff check $(SUMBER)
+	$(V)/ruff format --check $(SUMBER)
+	$(V)/mypy
+	$(V)/lint-imports
+	$(V)/python -m pytest -q tests/arsitektur/test_ukuran.py tests/arsitektur/test_glosarium.py
+
+fix: setup-dev
+	$(V)/ruff check --fix $(SUMBER)
+	$(V)/ruff format $(SUMBER)
+
+bench: setup-dev
+	$(V)/python -m benchmarks
+
+# Resolve the locked lists anew; pins that still fit are kept.
+kunci: setup-dev
+	$(V)/uv pip compile -q --python-version 3.11 --generate-hashes --group pasang pyproject.toml -o requirements/pakai.txt
+	$(V)/uv pip compile -q --python-version 3.11 --generate-hashes --group pasang --group dev -c requirements/pakai.txt pyproject.toml -o requirements/kembang.txt
