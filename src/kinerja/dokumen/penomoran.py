@@ -1,7 +1,7 @@
 """Numbers of chapters, tables and figures: assigned once, the same in PDF, DOCX and HTML.
 
-Chapters are "BAB I", parts "A.", "1.", "a."; tables and figures count per chapter ("Tabel 3.12"), in the
-front matter without a chapter ("Tabel 1"), in an annex with its letter ("Tabel L1.2").
+Chapters are "BAB I", parts "A.", "1.", "a.", "1)", "a)", "(1)", "(a)"; tables and figures count per chapter
+("Tabel 3.12"), in the front matter without a chapter ("Tabel 1"), in an annex with its number ("Tabel L1.2").
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kinerja.dokumen.model import Bagian, Dokumen, Gambar, Tabel
+from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Gambar, Paragraf, Rujukan, Tabel
 
-_ROMAWI = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAWI = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 class GandaId(ValueError):
     """Two parts of one document carry the same id."""
+
+
+class RujukanTanpaTujuan(ValueError):
+    """A cross-reference points to an id that the document does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Penomoran:
 
 
 def romawi(nilai: int) -> str:
-    """Roman numeral of a small positive number (1-39)."""
+    """Roman numeral of a small positive number (1-399)."""
     hasil = ""
     for besar, tanda in _ROMAWI:
         banyak, nilai = divmod(nilai, besar)
@@ -62,7 +68,8 @@ def huruf(urutan: int) -> str:
 def nomori(dokumen: Dokumen) -> Penomoran:
     """Number every part, table and figure of `dokumen`.
 
-    Raises GandaId when two of them share an id.
+    Chapters and annexes are always numbered; `bernomor` matters for the parts beneath them.
+    Raises GandaId when two of them share an id, RujukanTanpaTujuan when a reference leads nowhere.
     """
     hasil = Penomoran()
     for bagian in dokumen.depan:
@@ -74,7 +81,19 @@ def nomori(dokumen: Dokumen) -> Penomoran:
     for urutan, lampiran in enumerate(dokumen.lampiran, 1):
         _nomori_bagian(hasil, lampiran, 1, f"LAMPIRAN {urutan}", f"Lampiran {urutan}")
         _nomori_isi(hasil, (lampiran,), f"L{urutan}.")
+    for tujuan in (r.ke for blok in dokumen.blok() for r in _rujukan(blok)):
+        if tujuan not in hasil.label:
+            raise RujukanTanpaTujuan(f"rujukan ke {tujuan!r} tidak punya tujuan")
     return hasil
+
+
+def _rujukan(blok: Blok) -> Iterator[Rujukan]:
+    match blok:
+        case Paragraf() | Catatan():
+            yield from (satu for satu in blok.isi if isinstance(satu, Rujukan))
+        case Daftar():
+            for butir in blok.butir:
+                yield from _rujukan(butir)
 
 
 def _nomori_bagian(hasil: Penomoran, bagian: Bagian, tingkat: int, awalan: str, label: str) -> None:
@@ -84,7 +103,7 @@ def _nomori_bagian(hasil: Penomoran, bagian: Bagian, tingkat: int, awalan: str, 
     if bagian.dalam_daftar:
         hasil.daftar_isi.append(Butir(bagian.id, awalan, bagian.judul, tingkat))
     for anak, nomor in _urutkan(bagian.anak, tingkat + 1):
-        jalur = f"{label}.{nomor.rstrip('.')}" if nomor and label else nomor.rstrip(".")
+        jalur = f"{label}.{nomor.strip('.()')}" if nomor and label else ""
         _nomori_bagian(hasil, anak, tingkat + 1, nomor, jalur)
 
 
@@ -103,8 +122,12 @@ def _nomor(urutan: int, tingkat: int) -> str:
             return f"{urutan}."
         case 4:
             return f"{huruf(urutan)}."
-        case _:
+        case 5:
             return f"{urutan})"
+        case 6:
+            return f"{huruf(urutan)})"
+        case _:
+            return f"({urutan})" if tingkat % 2 else f"({huruf(urutan)})"
 
 
 def _nomori_isi(hasil: Penomoran, puncak: tuple[Bagian, ...], awalan: str) -> None:
