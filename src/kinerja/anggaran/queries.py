@@ -1,0 +1,216 @@
+"""Budget against spending, and the scores of the Ministry of Finance, for one office and year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kinerja.anggaran.models import (
+    AnggaranBelanja,
+    AnggaranSasaran,
+    Instrumen,
+    JenisBelanja,
+    SkorAnggaran,
+)
+from kinerja.aturan.agregasi import AgregasiSatker, Ukuran, rollup_satker
+from kinerja.aturan.anggaran import (
+    HasilNka,
+    compute_nka,
+    compute_predikat_nka,
+    compute_serapan,
+    compute_sisa,
+)
+from kinerja.aturan.kategori import Kategori
+from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
+from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.perencanaan.models import JenisTarget, Sasaran, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Serapan:
+    """Budget and spending in whole rupiah."""
+
+    pagu: int
+    realisasi: int
+
+    @property
+    def sisa(self) -> int:
+        """What is left; negative when the pagu is exceeded."""
+        return compute_sisa(self.pagu, self.realisasi)
+
+    @property
+    def persen(self) -> Decimal | None:
+        """Spending in percent of the pagu, unrounded; None without a pagu."""
+        return compute_serapan(self.pagu, self.realisasi)
+
+    def __add__(self, lain: Serapan) -> Serapan:
+        return Serapan(self.pagu + lain.pagu, self.realisasi + lain.realisasi)
+
+
+@dataclass(frozen=True, slots=True)
+class SerapanSasaran:
+    """The budget of one sasaran; `pagu_awal` is the ceiling of the Perjanjian Kinerja."""
+
+    sasaran: Sasaran
+    pagu_awal: int | None
+    anggaran: Serapan
+
+
+@dataclass(frozen=True, slots=True)
+class SerapanBelanja:
+    """One jenis belanja in the year and the year before; `target` is the absorption target in percent."""
+
+    jenis: str
+    nama: str
+    kini: Serapan | None
+    lalu: Serapan | None
+    target: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkorSatker:
+    """The published score elements of one satker (unsur -> nilai) and the NKA that follows from them."""
+
+    satker: RiwayatSatker
+    smart: Mapping[str, Decimal]
+    ikpa: Mapping[str, Decimal]
+    nka: HasilNka | None
+    predikat: Kategori | None
+
+
+@dataclass(frozen=True, slots=True)
+class NkaKantor:
+    """The NKA of an office: of its own scores when it has them, else the mean of its satker.
+
+    `rata_dari` is how many satker were averaged (0 for own scores), `tanpa_nilai` names those without NKA.
+    """
+
+    nilai: Decimal
+    predikat: Kategori | None
+    rata_dari: int
+    aturan: RujukanAturan
+    tanpa_nilai: tuple[RiwayatSatker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kantor:
+    """An office that promised something, with those years, newest first."""
+
+    satker: Satker
+    nama: str
+    tahun: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Skor:
+    smart: dict[str, Decimal] = field(default_factory=dict)
+    ikpa: dict[str, Decimal] = field(default_factory=dict)
+
+
+def list_kantor() -> tuple[Kantor, ...]:
+    """Every satker with PK targets, by name in force in its newest year."""
+    tahun: dict[int, list[int]] = defaultdict(list)
+    for satker_id, satu in (
+        Target.objects.filter(jenis=JenisTarget.PK)
+        .order_by("-tahun")
+        .values_list("satker_id", "tahun")
+        .distinct()
+    ):
+        tahun[satker_id].append(satu)
+    satker = Satker.objects.filter(pk__in=tahun).in_bulk()
+    nama = _list_nama(tahun)
+    kantor = (Kantor(satker[s], nama.get(s, satker[s].kunci), tuple(t)) for s, t in tahun.items())
+    return tuple(sorted(kantor, key=lambda k: k.nama))
+
+
+def _list_nama(tahun: Mapping[int, list[int]]) -> dict[int, str]:
+    riwayat = RiwayatSatker.objects.filter(satker__in=tahun).order_by("berlaku_dari")
+    # Sorted by start, the last name that began within the newest year wins.
+    return {r.satker_id: r.nama for r in riwayat if r.berlaku_dari <= get_akhir_tahun(tahun[r.satker_id][0])}
+
+
+def list_anggaran_sasaran(satker: Satker, tahun: int) -> tuple[SerapanSasaran, ...]:
+    """Budgets by sasaran in the order of the plan."""
+    baris = (
+        AnggaranSasaran.objects.filter(satker=satker, tahun=tahun)
+        .select_related("sasaran__unit")
+        .order_by("sasaran__unit__urutan", "sasaran__urutan", "sasaran_id")
+    )
+    return tuple(SerapanSasaran(b.sasaran, b.pagu_awal, Serapan(b.pagu, b.realisasi)) for b in baris)
+
+
+def list_anggaran_belanja(satker: Satker, tahun: int) -> tuple[SerapanBelanja, ...]:
+    """Every jenis belanja that has a row in `tahun` or the year before, by its code."""
+    baris = {
+        (b.jenis, b.tahun): b
+        for b in AnggaranBelanja.objects.filter(satker=satker, tahun__in=(tahun - 1, tahun))
+    }
+    return tuple(
+        SerapanBelanja(
+            jenis,
+            nama,
+            _ke_serapan(baris.get((jenis, tahun))),
+            _ke_serapan(baris.get((jenis, tahun - 1))),
+            baris[jenis, tahun].target_serapan if (jenis, tahun) in baris else None,
+        )
+        for jenis, nama in JenisBelanja.choices
+        if (jenis, tahun) in baris or (jenis, tahun - 1) in baris
+    )
+
+
+def _ke_serapan(baris: AnggaranBelanja | None) -> Serapan | None:
+    return None if baris is None else Serapan(baris.pagu, baris.realisasi)
+
+
+def sum_serapan(daftar: Iterable[Serapan | None]) -> Serapan | None:
+    """The total of what is there; None when nothing is."""
+    ada = [s for s in daftar if s is not None]
+    return sum(ada[1:], ada[0]) if ada else None
+
+
+def list_skor(satker: Satker, tahun: int) -> tuple[SkorSatker, ...]:
+    """Scores of `satker` and everything beneath it that has any, in the order of the tree."""
+    bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
+    skor: dict[int, _Skor] = defaultdict(_Skor)
+    for s in SkorAnggaran.objects.filter(tahun=tahun, satker__in=[b.satker_id for b in bawahan]):
+        tujuan = skor[s.satker_id].smart if s.instrumen == Instrumen.SMART else skor[s.satker_id].ikpa
+        tujuan[s.unsur] = s.nilai
+    return tuple(_nilai_satker(b, skor[b.satker_id], tahun) for b in bawahan if b.satker_id in skor)
+
+
+def _nilai_satker(satker: RiwayatSatker, skor: _Skor, tahun: int) -> SkorSatker:
+    nka = _hitung_nka(skor, tahun)
+    predikat = None if nka is None else compute_predikat_nka(nka.nilai, pada=get_akhir_tahun(tahun))
+    return SkorSatker(satker, skor.smart, skor.ikpa, nka, predikat)
+
+
+def _hitung_nka(skor: _Skor, tahun: int) -> HasilNka | None:
+    smart, ikpa = skor.smart.get(SkorAnggaran.NILAI), skor.ikpa.get(SkorAnggaran.NILAI)
+    if smart is None or ikpa is None:
+        return None
+    try:
+        return compute_nka(smart, ikpa, pada=get_akhir_tahun(tahun))
+    except BelumBerlaku:
+        return None
+
+
+def compute_nka_kantor(satker: Satker, skor: Iterable[SkorSatker], tahun: int) -> NkaKantor | None:
+    """The office's NKA from the scores of `list_skor`; None when no satker has one."""
+    semua = tuple(skor)
+    bernilai = [(s, s.nka) for s in semua if s.nka is not None]
+    for s, nka in bernilai:
+        if s.satker.satker_id == satker.pk:
+            return NkaKantor(nka.nilai, s.predikat, 0, nka.aturan)
+    rata = rollup_satker([Ukuran(nilai=nka.nilai) for _, nka in bernilai], AgregasiSatker.RATA_RATA)
+    if rata.nilai is None:
+        return None
+    return NkaKantor(
+        nilai=rata.nilai,
+        predikat=compute_predikat_nka(rata.nilai, pada=get_akhir_tahun(tahun)),
+        rata_dari=len(bernilai),
+        aturan=bernilai[0][1].aturan,
+        tanpa_nilai=tuple(s.satker for s in semua if s.nka is None),
+    )
