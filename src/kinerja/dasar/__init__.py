@@ -1,0 +1,1 @@
+"""The pure floor: exact decimals, Indonesian numbers and dates, periods, working days."""
