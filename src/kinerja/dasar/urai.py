@@ -25,16 +25,17 @@ SKALA = {
 
 # Read as a unit word, each of these would make the value wrong by its whole magnitude ("1,3 bn" as 1,3).
 _KATA_BILANGAN = re.compile(
-    "belas|puluh|ratus|ribuan|jutaan|milyaran|miliaran|triliunan|lusin|kodi|gros|rim|permil"
+    "belas|puluh|ratus|ribuan|jutaan|milyaran|miliaran|triliunan|permil"
     "|mio|mn|bio|bn|trn|tn|mld|mlyr|mrd|thousand|million|billion|trillion"
 )
+_SEBUTAN_SKALA = SKALA.keys() | {"seribu", "sejuta", "semiliar", "semilyar", "setriliun"}
 _TANPA_NILAI = re.compile(
     r"-?nihil-?|nil|null|none|na|n/a|n\.a\.?|tad|belum( ada| tersedia)?|kosong|tidak (ada( data)?|tersedia)"
 )
 
 _HILANG = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # The plain hyphen stands last, where a character class takes it literally instead of as a range.
-_TANDA = "−–‐‑-"
+_TANDA = "−–‒‐‑-"
 _GARIS = f"—{_TANDA}"
 _TANDA_KATA = frozenset(" \n.,()/&'’:;-–²³")
 
@@ -201,7 +202,7 @@ def _tolak_kata_bilangan(keterangan: str, bersih: str) -> None:
     mencurigakan = pertama.isalpha() and (
         len(pertama) == 1 or _KATA_BILANGAN.fullmatch(pertama) or _mirip_skala(pertama)
     )
-    if mencurigakan or not SKALA.keys().isdisjoint([pertama, *lain]):
+    if mencurigakan or not _SEBUTAN_SKALA.isdisjoint([pertama, *lain]):
         raise TeksDitolak(
             bersih,
             "memuat kata yang mungkin kelipatan (ribu, juta, miliar, triliun). "
