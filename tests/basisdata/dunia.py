@@ -24,9 +24,6 @@ from kinerja.perencanaan.models import (
 )
 
 TAHUN = 2023
-cabut_tumpang = (
-    import_module("kinerja.organisasi.migrations.0002_pemicu").Migration.operations[0].reverse_code
-)
 AWAL = datetime.date(2020, 1, 1)
 
 
