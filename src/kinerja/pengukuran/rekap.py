@@ -91,13 +91,13 @@ def _cara_satker() -> dict[int, tuple[bool, AgregasiSatker]]:
 
 def _jumlahkan(fakta: QuerySet[Realisasi]) -> dict[Kunci, _Jumlah]:
     baris = fakta.values_list("komponen_id", "tahun").annotate(
-        Sum("pembilang"),
-        Sum("penyebut"),
-        Sum("nilai"),
-        Count("nilai"),
-        Count("id", filter=Q(keadaan=PilihanKeadaan.TERISI)),
-        Count("id", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
-        Count("id"),
+        jumlah_pembilang=Sum("pembilang"),
+        jumlah_penyebut=Sum("penyebut"),
+        jumlah_nilai=Sum("nilai"),
+        banyak_nilai=Count("nilai"),
+        terisi=Count("id", filter=Q(keadaan=PilihanKeadaan.TERISI)),
+        tanpa_objek=Count("id", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
+        semua=Count("id"),
     )
     return {(b[0], b[1]): _Jumlah(*b[2:]) for b in baris}
 

@@ -33,6 +33,8 @@ class IsiLembar:
     nama: str
     letak: dict[str, str]
     baris: list[Baris] = field(default_factory=list)
+    cacat: set[str] = field(default_factory=set)
+    """Keys on rows that were dropped: naming one of them elsewhere is no further mistake."""
 
     def temuan(
         self, baris: Baris, kolom: str, aturan: str, cara: str, tingkat: Tingkat = Tingkat.GALAT
@@ -97,6 +99,7 @@ def _baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None
         temuan += masalah
         if baris is not None:
             isi.baris.append(baris)
+    isi.cacat = pembaca.cacat
     temuan += _periksa_ganda(isi)
     return isi, temuan
 
@@ -164,6 +167,7 @@ class _PembacaBaris:
     def __init__(self, lembar: Lembar, mentah: LembarMentah, letak: dict[str, int], awal: int) -> None:
         self.nama = mentah.nama
         self.kolom = [(k, letak[k.kunci]) for k in lembar.kolom if k.kunci in letak]
+        self.cacat: set[str] = set()
         self.kosong = {k.kunci: None for k in lembar.kolom}
         self.kebiasaan = {
             k.kunci: _tentukan(mentah.baris[awal:], i) for k, i in self.kolom if k.jenis is Jenis.ANGKA
@@ -185,7 +189,10 @@ class _PembacaBaris:
             isi[kolom.kunci] = terbaca
             if kolom.jenis is Jenis.ANGKA and terbaca is not None:
                 mentah.append(ke_teks(sel[indeks]))
-        return (None if temuan else Baris(nomor, isi, "; ".join(mentah))), temuan
+        if temuan:
+            self.cacat |= {ke_teks(sel[i]) for k, i in self.kolom if k.jenis is Jenis.KUNCI}
+            return None, temuan
+        return Baris(nomor, isi, "; ".join(mentah)), []
 
 
 def _tentukan(baris: list[list[Isi]], indeks: int) -> Kebiasaan | None:

@@ -1,0 +1,111 @@
+"""Import a workbook: everything or nothing, and the same file twice changes nothing."""
+
+import datetime
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import IntegrityError, transaction
+
+from kinerja.basisdata.simpan import Perubahan
+from kinerja.jejak.models import Impor
+from kinerja.pertukaran import lembar as lembar_
+from kinerja.pertukaran import terjemah_hasil as hasil_
+from kinerja.pertukaran import terjemah_rencana as rencana
+from kinerja.pertukaran.baca import IsiLembar, baca_buku
+from kinerja.pertukaran.konteks import Konteks
+from kinerja.pertukaran.lembar import BUKU, Lembar
+from kinerja.pertukaran.temuan import Temuan, Tingkat
+
+Lapor = Callable[[str, int, int], None]
+"""Progress: what is being done, how many steps are done, how many there are."""
+
+_PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
+    lembar_.UNIT: rencana.save_unit,
+    lembar_.SATKER: rencana.save_satker,
+    lembar_.UNIT_KERJA: rencana.save_unit_kerja,
+    lembar_.PEGAWAI: rencana.save_pegawai,
+    lembar_.RENSTRA: rencana.save_renstra,
+    lembar_.MISI: rencana.save_misi,
+    lembar_.SASARAN: rencana.save_sasaran,
+    lembar_.INDIKATOR: rencana.save_indikator,
+    lembar_.KOMPONEN: rencana.save_komponen,
+    lembar_.TARGET: rencana.save_target,
+    lembar_.REALISASI: hasil_.save_realisasi,
+    lembar_.ANGGARAN_SASARAN: hasil_.save_anggaran_sasaran,
+    lembar_.ANGGARAN_BELANJA: hasil_.save_anggaran_belanja,
+    lembar_.PAGU_SATKER: hasil_.save_pagu_satker,
+    lembar_.SKOR_ANGGARAN: hasil_.save_skor_anggaran,
+    lembar_.PERJANJIAN: rencana.save_perjanjian,
+    lembar_.ANGGARAN_PERJANJIAN: rencana.save_anggaran_perjanjian,
+    lembar_.NARASI: hasil_.save_narasi,
+    lembar_.TABEL_PENDUKUNG: hasil_.save_tabel_pendukung,
+}
+
+
+@dataclass(slots=True)
+class HasilImpor:
+    """What an import did, or would do: changes per sheet, problems, and whether it was stored."""
+
+    berkas: str
+    perubahan: dict[str, Perubahan] = field(default_factory=dict)
+    temuan: list[Temuan] = field(default_factory=list)
+    disimpan: bool = False
+
+    @property
+    def ditolak(self) -> bool:
+        """Whether any problem rejects the file."""
+        return any(t.tingkat is Tingkat.GALAT for t in self.temuan)
+
+    @property
+    def jumlah(self) -> Perubahan:
+        """All sheets together."""
+        return sum(self.perubahan.values(), Perubahan())
+
+
+def import_buku(
+    *, berkas: Path, pada: datetime.datetime, dry_run: bool = False, lapor: Lapor = lambda *_: None
+) -> HasilImpor:
+    """Read, check and store a workbook in one transaction.
+
+    Nothing is stored when a problem of tingkat GALAT is found or with `dry_run`. Raises BerkasDitolak when
+    the file cannot be read at all.
+    """
+    lapor("membaca", 0, len(BUKU) + 1)
+    isi, temuan = baca_buku(berkas)
+    hasil = HasilImpor(berkas.name, temuan=temuan)
+    try:
+        with transaction.atomic():
+            _simpan(hasil, isi, berkas, pada, lapor)
+            hasil.disimpan = not (dry_run or hasil.ditolak)
+            if not hasil.disimpan:
+                transaction.set_rollback(True)
+    except IntegrityError as galat:
+        hasil.disimpan = False
+        hasil.temuan.append(
+            Temuan("", "", "", f"Basis data menolak: {galat}.", "Periksa baris yang bertentangan.")
+        )
+    return hasil
+
+
+def _simpan(
+    hasil: HasilImpor, isi: dict[str, IsiLembar], berkas: Path, pada: datetime.datetime, lapor: Lapor
+) -> None:
+    sha256 = hashlib.sha256(berkas.read_bytes()).hexdigest()
+    impor = Impor.objects.create(berkas=berkas.name[:255], sha256=sha256, pada=pada)
+    konteks = Konteks(impor, cacat=set().union(*(satu.cacat for satu in isi.values())))
+    for langkah, lembar in enumerate(BUKU, 1):
+        lapor(lembar.nama, langkah, len(BUKU) + 1)
+        if lembar.nama in isi:
+            hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
+            konteks.rujukan.lupakan()
+    hasil.temuan.extend(konteks.temuan)
+    jumlah = hasil.jumlah
+    if jumlah.baru or jumlah.berubah:
+        impor.ringkasan = {n: [p.baru, p.berubah, p.sama] for n, p in hasil.perubahan.items()}
+        impor.save(update_fields=["ringkasan"])
+    else:
+        # The same file once more is no event.
+        impor.delete()
+    lapor("selesai", len(BUKU) + 1, len(BUKU) + 1)
