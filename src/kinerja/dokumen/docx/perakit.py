@@ -1,0 +1,156 @@
+"""Puts the Word file together: cover, front matter, chapters, annexes, each in its section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kinerja.dokumen.docx.daftar_isi import tulis_daftar_isi
+from kinerja.dokumen.docx.gambar import tulis_gambar
+from kinerja.dokumen.docx.isi import (
+    bisa_menutup_seksi,
+    jarak,
+    tulis_catatan,
+    tulis_daftar,
+    tulis_judul,
+    tulis_paragraf,
+)
+from kinerja.dokumen.docx.konteks import Konteks
+from kinerja.dokumen.docx.medan import Penanda
+from kinerja.dokumen.docx.rupa import LEBAR_TEGAK
+from kinerja.dokumen.docx.sampul import KUNCI_SAMPUL, svg_sampul, tulis_sampul
+from kinerja.dokumen.docx.seksi import Kepala, PenulisSeksi, Seksi
+from kinerja.dokumen.docx.tabel import tulis_tabel
+from kinerja.dokumen.docx.wadah import buka_wadah, simpan
+from kinerja.dokumen.docx.xml import buat
+from kinerja.dokumen.grafik import gambar_svg, svg_ke_png
+from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Gambar, Paragraf, Tabel
+from kinerja.dokumen.penomoran import nomori
+
+Butir = Bagian | Blok
+_PARAGRAF_PENGANTAR = 2
+"""So many opening paragraphs of a page go along onto the landscape page of the table after them."""
+
+
+def render_docx(dokumen: Dokumen, halaman: Mapping[str, str | int] | None = None) -> bytes:
+    """The Word file of `dokumen`; the same arguments give the same bytes.
+
+    `halaman` maps ids of parts, tables and figures to printed page numbers (as `render_pdf` returns them)
+    and fills the lists; what is missing there stays blank until Word refreshes the lists on opening.
+    Raises GandaId when two parts share an id, KeyError when a Rujukan points nowhere, ValueError when a
+    row has not as many cells as its table has columns.
+    """
+    return _Perakit(dokumen, halaman or {}).rakit()
+
+
+class _Perakit:
+    def __init__(self, dokumen: Dokumen, halaman: Mapping[str, str | int]) -> None:
+        self._dokumen = dokumen
+        wadah = buka_wadah(dokumen)
+        nomor = nomori(dokumen)
+        self._k = Konteks(
+            badan=buat("body"),
+            wadah=wadah,
+            nomor=nomor,
+            tanda=Penanda(nomor.label),
+            halaman=halaman,
+            png=_gambari(dokumen),
+            lebar=LEBAR_TEGAK,
+        )
+        self._penulis = PenulisSeksi(wadah, dokumen)
+        self._seksi = Seksi()
+
+    def rakit(self) -> bytes:
+        tulis_sampul(self._k, self._dokumen)
+        self._rakit_depan()
+        mulai = True
+        for bagian in (*self._dokumen.bab, *self._dokumen.lampiran):
+            self._rakit_puncak(bagian, romawi=False, mulai=mulai)
+            mulai = False
+        self._penulis.tulis(self._k.badan, self._seksi)
+        akar = self._k.wadah.element
+        akar.replace(akar[0], self._k.badan)
+        return simpan(self._k.wadah)
+
+    def _rakit_depan(self) -> None:
+        """Front matter in roman pages, the lists at its end."""
+        mulai = True
+        for bagian in self._dokumen.depan:
+            self._rakit_puncak(bagian, romawi=True, mulai=mulai)
+            mulai = False
+        if self._k.nomor.daftar_isi:
+            self._ganti_seksi(Seksi(Kepala("", "", hidup=False), romawi=True, mulai=mulai))
+            tulis_daftar_isi(self._k)
+
+    def _rakit_puncak(self, puncak: Bagian, *, romawi: bool, mulai: bool) -> None:
+        """A chapter (or a part of the front matter, or an annex) with its portrait and landscape pages."""
+        kepala = Kepala(self._k.nomor.awalan[puncak.id], puncak.judul, hidup=puncak.dalam_daftar)
+        for butir, mendatar in _arahkan(puncak):
+            seksi = Seksi(kepala, mendatar=mendatar, romawi=romawi, mulai=mulai and butir is puncak)
+            lanjut = butir is not puncak and seksi.mendatar == self._seksi.mendatar
+            if not lanjut:
+                self._ganti_seksi(seksi)
+            if isinstance(butir, Bagian):
+                tulis_judul(self._k, butir, halaman_baru=lanjut and butir.halaman_baru)
+            else:
+                self._tulis_blok(butir)
+
+    def _tulis_blok(self, blok: Blok) -> None:
+        match blok:
+            case Paragraf():
+                tulis_paragraf(self._k, blok)
+            case Daftar():
+                tulis_daftar(self._k, blok)
+            case Catatan():
+                tulis_catatan(self._k, blok)
+            case Tabel():
+                tulis_tabel(self._k, blok)
+            case Gambar():
+                tulis_gambar(self._k, blok)
+
+    def _ganti_seksi(self, baru: Seksi) -> None:
+        """Close the current section on its last paragraph and go on in a new one."""
+        if not bisa_menutup_seksi(self._k.badan):
+            jarak(self._k.badan)
+        self._penulis.tulis(self._k.badan[-1][0], self._seksi)
+        self._seksi = baru
+        self._k.lebar = baru.lebar
+
+
+def _gambari(dokumen: Dokumen) -> dict[str, bytes]:
+    """The cover and all figures as PNG, drawn in one go."""
+    gambar = {
+        blok.id: gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt)
+        for blok in dokumen.blok()
+        if isinstance(blok, Gambar)
+    }
+    return svg_ke_png({KUNCI_SAMPUL: svg_sampul()} | gambar)
+
+
+def _arahkan(puncak: Bagian) -> list[tuple[Butir, bool]]:
+    """Headings and blocks in reading order, each with whether it stands on a landscape page."""
+    urutan: list[Butir] = [satu for bagian in puncak.telusuri() for satu in (bagian, *bagian.isi)]
+    mendatar = [isinstance(satu, Tabel) and satu.mendatar for satu in urutan]
+    for tabel in [n for n, ya in enumerate(mendatar) if ya]:
+        awal = _awal_bawaan(urutan, tabel)
+        mendatar[awal:tabel] = [True] * (tabel - awal)
+    return list(zip(urutan, mendatar, strict=True))
+
+
+def _awal_bawaan(urutan: Sequence[Butir], tabel: int) -> int:
+    """Index of the first item before the landscape table that must not stay behind on a portrait page:
+
+    the headings just before it, and a page's opening paragraphs when there is nothing else on that page.
+    """
+    judul = tabel
+    while judul and isinstance(urutan[judul - 1], Bagian):
+        judul -= 1
+    mulai, paragraf = judul, 0
+    while not _membuka_halaman(urutan, mulai) and isinstance(urutan[mulai - 1], Bagian | Paragraf):
+        mulai -= 1
+        paragraf += isinstance(urutan[mulai], Paragraf)
+    return mulai if paragraf <= _PARAGRAF_PENGANTAR and _membuka_halaman(urutan, mulai) else judul
+
+
+def _membuka_halaman(urutan: Sequence[Butir], n: int) -> bool:
+    satu = urutan[n]
+    return n == 0 or (isinstance(satu, Bagian) and satu.halaman_baru)
