@@ -31,11 +31,11 @@ Susunan = dict[str, Any]
 """JSON-ready: dicts, lists, strings, integers and booleans only."""
 
 _TINGKAT_TERDALAM = 6
-_LEBAR_GAMBAR, _TINGGI_GAMBAR = 150, 195
+_LEBAR_GAMBAR, _TINGGI_GAMBAR = 160, 200
 """Largest drawing in millimetres: the width of the text, and a page less its caption."""
 _BARIS_TINGGI = 24
 """A row of more lines may break across pages; a lower one never does."""
-_BARIS_UTUH = 14
+_BARIS_UTUH = 18
 """A table of at most so many lines is kept on one page."""
 _PARAGRAF_PENGANTAR = 2
 """So many paragraphs at the top of a page go along onto the landscape page of the table after them."""
@@ -103,7 +103,7 @@ class Penyusun:
                 return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi)}
             case Gambar():
                 return self._berkas(blok) | _gambar(blok)
-            case Tabel():
+            case _:
                 return self._berkas(blok) | _tabel(blok)
 
     def _berkas(self, blok: Tabel | Gambar) -> Susunan:
