@@ -159,9 +159,12 @@ def _cacah(ukuran: Ukuran) -> Cacah:
 def _jumlahkan_cacah(daftar: Sequence[Ukuran], cara: AgregasiSatker | None = None) -> Cacah:
     """Add the counts; a mean or a maximum cannot use v/0, so there such a child counts as not answered."""
     butuh_nilai = cara in {AgregasiSatker.RATA_RATA, AgregasiSatker.MAKS}
-    sia_sia = [butuh_nilai and compute_keadaan(u) is Keadaan.TIDAK_TERHITUNG for u in daftar]
-    terisi = sum(u.jumlah_terisi for u, sia in zip(daftar, sia_sia, strict=True) if not sia)
-    return Cacah(terisi, sum(u.jumlah_seharusnya for u in daftar))
+    terpakai = [u for u in daftar if not (butuh_nilai and _is_dibagi_nol(u))]
+    return Cacah(sum(u.jumlah_terisi for u in terpakai), sum(u.jumlah_seharusnya for u in daftar))
+
+
+def _is_dibagi_nol(ukuran: Ukuran) -> bool:
+    return _komponen(ukuran) is not None and compute_keadaan(ukuran) is Keadaan.TIDAK_TERHITUNG
 
 
 def _keadaan_kosong(daftar: Sequence[Ukuran]) -> Keadaan:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from kinerja.aturan.parameter import load_parameter
+from kinerja.dasar.cetak import cetak_angka
 
 
 class TargetNol(StrEnum):
@@ -96,7 +97,7 @@ def _describe(kode: str, nilai: Decimal | bool | str | None) -> ButirPengaturan:
     parameter = load_parameter(kode)
     kunci = name_pilihan(nilai)
     if isinstance(nilai, Decimal):
-        cetak = f"{kunci.replace('.', ',')}%"
+        cetak = f"{cetak_angka(nilai)}%"
     elif kode.startswith("skala_") and nilai is not None:
         cetak = load_parameter(kunci).uraian
     else:
