@@ -117,7 +117,7 @@ def semua_angka() -> list[Angka]:
 
 
 def nilai_putusan(angka: Angka) -> str:
-    """"" when the published figure is the correctly rounded one, else why it is not."""
+    """ "" when the published figure is the correctly rounded one, else why it is not."""
     terbit, desimal = baca(angka.terbit), angka.desimal
     if bulat(angka.hitung, desimal) == terbit:
         return ""
