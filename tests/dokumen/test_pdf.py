@@ -14,6 +14,7 @@ import pytest
 from tests.dokumen.contoh_dokumen import INSTANSI, JUDUL_PANJANG, TEKS_BERBAHAYA, contoh_dokumen
 
 from kinerja.dokumen.model import (
+    BaganPohon,
     Bagian,
     Baris,
     Dokumen,
@@ -21,6 +22,7 @@ from kinerja.dokumen.model import (
     Kolom,
     Paragraf,
     Rujukan,
+    Simpul,
     Tabel,
     catatan,
     daftar,
@@ -241,6 +243,13 @@ def test_huruf_di_luar_fon_tidak_menggagalkan() -> None:
     assert "Selesai □ 1 □ tebalmiring" in isi
 
 
+def test_gambar_dengan_huruf_aneh_tetap_svg_yang_sah() -> None:
+    contoh = next(b for b in contoh_dokumen().blok() if isinstance(b, Gambar))
+    bagan = BaganPohon(Simpul("a＜b & 😀"))
+    isi = " ".join(baca_halaman(render_pdf(kecil(replace(contoh, bagan=bagan)))))
+    assert "a<b & □" in isi
+
+
 def test_id_boleh_berupa_teks_apa_pun() -> None:
     tabel = Tabel('t" <x> #[]\\', "Judul", (Kolom("A"),), (Baris(("1",)),))
     hasil = render_pdf(kecil(tabel, paragraf(Rujukan(tabel.id))))
@@ -252,6 +261,19 @@ def test_baris_sangat_tinggi_boleh_terpotong() -> None:
     tabel = Tabel("t", "Judul", (Kolom("No.", 1), Kolom("Uraian", 20)), (Baris(("1", panjang)),))
     isi = baca_halaman(render_pdf(kecil(tabel)))
     assert sum(satu.count("diulang") for satu in isi) == 400
+
+
+def test_bab_yang_dimulai_mendatar_tidak_meninggalkan_halaman_kosong() -> None:
+    tabel = Tabel("t", "Judul", (Kolom("A"),), (Baris(("1",)),), mendatar=True)
+    dua = (Bagian("a", "A", isi=(tabel,)), Bagian("b", "B", isi=(replace(tabel, id="u"), paragraf("akhir"))))
+    hasil = render_pdf(Dokumen("Laporan", "Sub", "Kantor", 2023, "Kota", "k", bab=dua))
+    assert hasil.halaman == {"a": "1", "t": "1", "b": "2", "u": "2"}
+    assert hasil.jumlah_halaman == 6
+
+
+def test_catatan_panjang_boleh_terpotong() -> None:
+    hasil = render_pdf(kecil(catatan("kosong", "kata " * 3000)))
+    assert sum(satu.count("kata ") for satu in baca_halaman(hasil)) >= 2990
 
 
 def test_bagian_dalam_dan_halaman_baru() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from xml.sax.saxutils import escape
 
 from kinerja.dokumen.karakter import bersihkan
 from kinerja.dokumen.typst.fon import baca_lebar, berkas_fon
@@ -21,6 +22,11 @@ def cetakkan(teks: str) -> str:
     """`teks` with only characters the fonts have; line breaks stay, tabs become spaces."""
     bersih = unicodedata.normalize("NFC", bersihkan(teks)).replace("\t", " ")
     return _tak_tercetak().sub(lambda temuan: _ganti(temuan[0]), bersih)
+
+
+def cetakkan_xml(xml: str) -> str:
+    """`cetakkan` for text that is XML already: a full-width "＜" must not become a bare "<"."""
+    return _tak_tercetak().sub(lambda temuan: escape(_ganti(temuan[0])), xml)
 
 
 def _ganti(karakter: str) -> str:

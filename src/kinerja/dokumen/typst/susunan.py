@@ -22,21 +22,24 @@ from kinerja.dokumen.model import (
     Rujukan,
     Sebaris,
     Tabel,
+    Teks,
 )
 from kinerja.dokumen.penomoran import Penomoran, nomori
-from kinerja.dokumen.typst.aksara import cetakkan
+from kinerja.dokumen.typst.aksara import cetakkan, cetakkan_xml
 from kinerja.dokumen.typst.lebar import Ukuran, penggal, taksir_baris, tentukan_ukuran
 
 Susunan = dict[str, Any]
 """JSON-ready: dicts, lists, strings, integers and booleans only."""
 
 _TINGKAT_TERDALAM = 6
-_LEBAR_GAMBAR, _TINGGI_GAMBAR = 160, 200
-"""Largest drawing in millimetres: the width of the text, and a page less its caption."""
+_LEBAR_GAMBAR, _TINGGI_GAMBAR = 160, 180
+"""Largest drawing in millimetres: the width of the text, and a page less caption and headings."""
 _BARIS_TINGGI = 24
 """A row of more lines may break across pages; a lower one never does."""
 _BARIS_UTUH = 18
 """A table of at most so many lines is kept on one page."""
+_HURUF_UTUH = 1500
+"""A call-out of at most so many letters is kept on one page."""
 _PARAGRAF_PENGANTAR = 2
 """So many paragraphs at the top of a page go along onto the landscape page of the table after them."""
 
@@ -100,7 +103,8 @@ class Penyusun:
                 butir = [self._sebaris(b.isi) for b in blok.butir]
                 return {"j": "daftar", "butir": butir, "bernomor": blok.bernomor}
             case Catatan():
-                return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi)}
+                utuh = sum(len(s.isi) for s in blok.isi if isinstance(s, Teks)) <= _HURUF_UTUH
+                return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi), "utuh": utuh}
             case Gambar():
                 return self._berkas(blok) | _gambar(blok)
             case _:
@@ -135,9 +139,10 @@ def bagi_lembar(butir: Iterable[Susunan]) -> list[Susunan]:
             mendatar[awal:n] = [True] * (n - awal)
     lembar: list[Susunan] = []
     for satu, arah in zip(isi, mendatar, strict=True):
-        if not lembar or lembar[-1]["mendatar"] != arah:
-            lembar.append({"mendatar": arah, "isi": []})
-        lembar[-1]["isi"].append(satu)
+        if lembar and lembar[-1]["mendatar"] == arah:
+            lembar[-1]["isi"].append(satu)
+        else:  # a sheet begins on a new page: asking for one more would leave it empty
+            lembar.append({"mendatar": arah, "isi": [satu | {"baru": False}]})
     return lembar
 
 
@@ -154,7 +159,7 @@ def _awal_bawaan(isi: list[Susunan], tabel: int) -> int:
 
 
 def _gambar(blok: Gambar) -> Susunan:
-    svg = cetakkan(gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt))
+    svg = cetakkan_xml(gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt))
     lebar, tinggi = _ukuran_svg(svg)
     return {
         "j": "gambar",
