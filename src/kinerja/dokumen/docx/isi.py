@@ -9,9 +9,8 @@ from kinerja.dokumen.docx.medan import tulis_medan
 from kinerja.dokumen.docx.rupa import TINGKAT_JUDUL
 from kinerja.dokumen.docx.wadah import nomor_baru
 from kinerja.dokumen.docx.xml import Elemen, W, alinea, larik, sisip
+from kinerja.dokumen.label import LABEL_CATATAN
 from kinerja.dokumen.model import Bagian, Catatan, Daftar, Gambar, Paragraf, Rujukan, Sebaris, Tabel
-
-LABEL_CATATAN = {"kosong": "BELUM DIISI", "perhatian": "PERHATIAN", "info": "CATATAN"}
 
 
 def tulis_judul(k: Konteks, bagian: Bagian, *, halaman_baru: bool) -> None:
