@@ -219,7 +219,10 @@ class PerjanjianKinerja(models.Model):
     pihak_pertama = models.CharField(max_length=200)
     pihak_kedua = models.CharField(max_length=200)
     tempat = models.CharField(max_length=100)
-    tanggal = models.DateField()
+    tanggal = models.DateField(null=True, blank=True)
+    lingkup = models.CharField(
+        max_length=200, blank=True, help_text="kode sasaran kegiatan, dipisah titik koma"
+    )
 
     class Meta:
         ordering = ["unit__urutan", "id"]
@@ -230,6 +233,11 @@ class PerjanjianKinerja(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kode} {self.pihak_pertama} – {self.pihak_kedua}"
+
+    def memuat(self, sasaran: Sasaran) -> bool:
+        """Whether `sasaran` is promised here: all of the unit, or those named in `lingkup`."""
+        dipilih = [kode.strip() for kode in self.lingkup.split(";") if kode.strip()]
+        return sasaran.unit_id == self.unit_id and (not dipilih or sasaran.kode in dipilih)
 
 
 class AnggaranPerjanjian(models.Model):

@@ -289,7 +289,13 @@ PERJANJIAN = Lembar(
         _teks("pihak_pertama", "Pihak Pertama", wajib=True),
         _teks("pihak_kedua", "Pihak Kedua", wajib=True),
         _teks("tempat", "Tempat", wajib=True, lebar=16),
-        Kolom("tanggal", "Tanggal", Jenis.TANGGAL, lebar=14),
+        Kolom("tanggal", "Tanggal", Jenis.TANGGAL, wajib=False, lebar=14),
+        _teks(
+            "lingkup",
+            "Lingkup",
+            "Kode sasaran dipisah titik koma; kosong berarti semua sasaran unit.",
+            lebar=24,
+        ),
     ),
     ("satker", "tahun", "kode"),
 )

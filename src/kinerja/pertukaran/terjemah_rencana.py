@@ -257,7 +257,8 @@ def save_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
         if satker is None or unit is None:
             return None
         lain = ("tahun", "kode", "pihak_pertama", "pihak_kedua", "tempat", "tanggal")
-        return PerjanjianKinerja(satker_id=satker, unit_id=unit, **{k: b.isi[k] for k in lain})
+        isi_lain = {k: b.isi[k] for k in lain}
+        return PerjanjianKinerja(satker_id=satker, unit_id=unit, lingkup=b.isi["lingkup"] or "", **isi_lain)
 
     return perencanaan.save_perjanjian(konteks.bentuk(isi, buat))
 

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 
 import django
+from django.db import DatabaseError
 
+from kinerja.antarmuka.cli.keluaran import tolak
 from kinerja.antarmuka.cli.pengurai import buat_pengurai
 
 _ANGKA_NEGATIF = re.compile(r"[-−]\d[\d.,]*%?")
@@ -17,7 +19,11 @@ def main(argumen: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.konfigurasi.settings")
     pilihan = buat_pengurai().parse_args(_gabung_negatif(sys.argv[1:] if argumen is None else argumen))
     django.setup()
-    return int(pilihan.jalankan(pilihan))
+    try:
+        return int(pilihan.jalankan(pilihan))
+    except DatabaseError as masalah:
+        pesan = f"basis data belum siap ({masalah}). Jalankan dahulu: kinerja migrate"
+        return tolak(pesan)
 
 
 def _gabung_negatif(argumen: Sequence[str]) -> list[str]:

@@ -28,7 +28,13 @@ class Migration(migrations.Migration):
                 ("pihak_pertama", models.CharField(max_length=200)),
                 ("pihak_kedua", models.CharField(max_length=200)),
                 ("tempat", models.CharField(max_length=100)),
-                ("tanggal", models.DateField()),
+                ("tanggal", models.DateField(blank=True, null=True)),
+                (
+                    "lingkup",
+                    models.CharField(
+                        blank=True, help_text="kode sasaran kegiatan, dipisah titik koma", max_length=200
+                    ),
+                ),
                 (
                     "satker",
                     models.ForeignKey(

@@ -1,0 +1,305 @@
+"""Bab III B and C: the money, its efficiency, and the scores of the Ministry of Finance."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from kinerja.anggaran.models import Instrumen, SkorAnggaran
+from kinerja.anggaran.queries import SerapanBelanja, SerapanSasaran, SkorSatker, sum_serapan
+from kinerja.dasar.cetak import cetak_angka, cetak_persen
+from kinerja.dokumen.model import (
+    BaganBatang,
+    Bagian,
+    Baris,
+    Blok,
+    Deret,
+    Gambar,
+    Kolom,
+    Tabel,
+    paragraf,
+)
+from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, sel_serapan, tulis_narasi
+from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
+from kinerja.pelaporan.lkjip.kalimat import describe_serapan
+from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
+
+_UNSUR_SMART = ("Penyerapan Anggaran", "Konsistensi RPD", "Capaian Keluaran", "Efisiensi")
+_UNSUR_IKPA = (
+    "Revisi DIPA",
+    "Deviasi Halaman III DIPA",
+    "Penyerapan Anggaran",
+    "Belanja Kontraktual",
+    "Penyelesaian Tagihan",
+    "Pengelolaan UP dan TUP",
+    "Dispensasi SPM",
+    "Capaian Output",
+    "Konversi Bobot",
+)
+
+
+def compose_anggaran(data: DataLaporan) -> Bagian:
+    """Realisasi Anggaran."""
+    return Bagian(
+        "realisasi-anggaran",
+        "Realisasi Anggaran",
+        tulis_narasi(data, "anggaran_pengantar", "Pengantar realisasi anggaran"),
+        (
+            Bagian("anggaran-sasaran", "Anggaran menurut Sasaran Kegiatan", tuple(_per_sasaran(data))),
+            Bagian("anggaran-belanja", "Anggaran menurut Jenis Belanja", tuple(_per_belanja(data))),
+            Bagian("efisiensi", "Efisiensi Penggunaan Anggaran", tuple(_efisiensi(data))),
+        ),
+        halaman_baru=True,
+    )
+
+
+def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
+    if not data.anggaran:
+        yield celah("Anggaran per sasaran", "pengelola keuangan")
+        return
+    total = sum_serapan(a.anggaran for a in data.anggaran)
+    if total is not None:
+        yield paragraf(describe_serapan(f"seluruh sasaran tahun {data.tahun}", total))
+    baris: list[Baris] = []
+    for unit in dict.fromkeys(a.sasaran.unit for a in data.anggaran):
+        isi = [a for a in data.anggaran if a.sasaran.unit_id == unit.pk]
+        baris.append(Baris((unit.nama,), "kelompok"))
+        baris += [Baris((f"{a.sasaran.kode} {a.sasaran.teks}", *sel_serapan(a.anggaran))) for a in isi]
+        jumlah = sum_serapan(a.anggaran for a in isi)
+        if jumlah is not None and len(isi) > 1:
+            baris.append(Baris((f"Jumlah {unit.nama}", *sel_serapan(jumlah)), "jumlah"))
+    if total is not None:
+        baris.append(Baris(("Jumlah seluruhnya", *sel_serapan(total)), "jumlah"))
+    yield Tabel(
+        "tabel-anggaran-sasaran",
+        f"Pagu dan realisasi anggaran menurut sasaran kegiatan tahun {data.tahun}",
+        (Kolom("Sasaran kegiatan", 50), *KOLOM_SERAPAN),
+        tuple(baris),
+        mendatar=True,
+        catatan=_catatan_lampaui(data.anggaran),
+    )
+
+
+def _catatan_lampaui(anggaran: Iterable[SerapanSasaran]) -> str:
+    kode = [a.sasaran.kode for a in anggaran if a.anggaran.sisa < 0]
+    if not kode:
+        return ""
+    return (
+        f"Realisasi melebihi pagu pada {', '.join(kode)}; angka ini sebagaimana tercatat dan perlu diperiksa."
+    )
+
+
+def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
+    if not data.belanja:
+        yield celah("Anggaran per jenis belanja", "pengelola keuangan")
+        return
+    total = sum_serapan(b.kini for b in data.belanja)
+    if total is not None:
+        yield paragraf(describe_serapan(f"menurut jenis belanja tahun {data.tahun}", total))
+    yield _tabel_belanja(data)
+    yield _bagan_belanja(data)
+    yield from _perubahan_belanja(data)
+
+
+def _tabel_belanja(data: DataLaporan) -> Tabel:
+    lalu, kini = data.tahun - 1, data.tahun
+    angka = ((str(lalu), "lalu"), (str(kini), "kini"))
+    kolom = [Kolom("Jenis belanja", 26)]
+    for tahun, _ in angka:
+        kolom += [
+            Kolom("Pagu", 24, "kanan", tahun),
+            Kolom("Realisasi", 24, "kanan", tahun),
+            Kolom("Serapan", 12, "kanan", tahun),
+        ]
+    kolom.append(Kolom(f"Target {kini}", 12, "kanan"))
+    baris = [Baris((b.nama, *_sel_belanja(b), _cetak_target(b))) for b in data.belanja]
+    jumlah = SerapanBelanja(
+        "",
+        "Jumlah",
+        sum_serapan(b.kini for b in data.belanja),
+        sum_serapan(b.lalu for b in data.belanja),
+        None,
+    )
+    return Tabel(
+        "tabel-anggaran-belanja",
+        f"Pagu dan realisasi menurut jenis belanja tahun {lalu} dan {kini}",
+        tuple(kolom),
+        (*baris, Baris((jumlah.nama, *_sel_belanja(jumlah), ""), "jumlah")),
+        mendatar=True,
+    )
+
+
+def _sel_belanja(b: SerapanBelanja) -> tuple[str, ...]:
+    sel: list[str] = []
+    for serapan in (b.lalu, b.kini):
+        sel += [TIDAK_ADA] * 3 if serapan is None else sel_serapan(serapan)[:3]
+    return tuple(sel)
+
+
+def _cetak_target(b: SerapanBelanja) -> str:
+    return TIDAK_ADA if b.target is None else cetak_persen(b.target, 0)
+
+
+def _bagan_belanja(data: DataLaporan) -> Gambar:
+    lalu, kini = data.tahun - 1, data.tahun
+    deret = (
+        Deret(f"Serapan {lalu}", tuple(b.lalu.persen if b.lalu else None for b in data.belanja)),
+        Deret(f"Serapan {kini}", tuple(b.kini.persen if b.kini else None for b in data.belanja)),
+    )
+    label = tuple(tuple("" if n is None else cetak_persen(n) for n in d.nilai) for d in deret)
+    isi = "; ".join(
+        f"{b.nama} {label[0][n] or '–'} dan {label[1][n] or '–'}" for n, b in enumerate(data.belanja)
+    )
+    return Gambar(
+        "gambar-anggaran-belanja",
+        f"Serapan anggaran menurut jenis belanja tahun {lalu} dan {kini}",
+        f"Diagram batang serapan {lalu} dan {kini}: {isi}.",
+        BaganBatang(tuple(b.nama for b in data.belanja), deret, label, "%"),
+    )
+
+
+def _perubahan_belanja(data: DataLaporan) -> Iterator[Blok]:
+    for b in data.belanja:
+        if b.kini is None or b.lalu is None or b.kini.persen is None or b.lalu.persen is None:
+            continue
+        selisih = b.kini.persen - b.lalu.persen
+        arah = "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
+        yield paragraf(
+            f"Serapan {b.nama.lower()} {arah} {cetak_angka(abs(selisih), 2)} poin, dari "
+            f"{cetak_persen(b.lalu.persen)} menjadi {cetak_persen(b.kini.persen)}."
+        )
+
+
+def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
+    baris: list[Baris] = []
+    keterangan = ""
+    per_sasaran = {a.sasaran.pk: a for a in data.anggaran}
+    for s in data.kinerja:
+        anggaran = per_sasaran.get(s.sasaran.pk)
+        if anggaran is None:
+            continue
+        serapan = anggaran.anggaran.persen
+        baris.append(Baris((f"{s.sasaran.kode} {s.sasaran.teks}",), "kelompok"))
+        for h in s.indikator:
+            efisiensi = compute_efisiensi_indikator(data, h, anggaran)
+            if efisiensi is not None:
+                keterangan = f"Efisiensi = {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum})."
+            sel = (
+                h.indikator.kode,
+                h.indikator.nama,
+                cetak_capaian(h.kini.capaian),
+                TIDAK_ADA if serapan is None else cetak_persen(serapan),
+                cetak_efisiensi(efisiensi),
+            )
+            baris.append(Baris(sel))
+    if not baris:
+        yield celah("Efisiensi penggunaan anggaran", "pengelola keuangan")
+        return
+    yield Tabel(
+        "tabel-efisiensi",
+        f"Efisiensi penggunaan anggaran per indikator tahun {data.tahun}",
+        (
+            Kolom("Kode", 14),
+            Kolom("Indikator", 46),
+            Kolom("Capaian", 16, "kanan"),
+            Kolom("Serapan sasaran", 16, "kanan"),
+            Kolom("Efisiensi", 14, "kanan"),
+        ),
+        tuple(baris),
+        catatan=f"{keterangan} Capaian dipotong pada batas pengaturan sebelum dipakai. Anggaran dicatat per sasaran.",
+    )
+
+
+def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
+    """Capaian Kinerja Anggaran: SMART, IKPA, NKA."""
+    if not data.skor:
+        return Bagian(
+            "kinerja-anggaran",
+            "Capaian Kinerja Anggaran",
+            (celah("Skor SMART dan IKPA", "pengelola keuangan"),),
+        )
+    return Bagian(
+        "kinerja-anggaran",
+        "Capaian Kinerja Anggaran",
+        anak=(
+            Bagian(
+                "smart",
+                "Nilai Kinerja pada Aplikasi SMART DJA",
+                (
+                    *tulis_narasi(data, "smart_pengantar", "Pengantar SMART"),
+                    _tabel_skor(data, Instrumen.SMART, _UNSUR_SMART),
+                ),
+            ),
+            Bagian(
+                "ikpa",
+                "Indikator Kinerja Pelaksanaan Anggaran (IKPA)",
+                (
+                    *tulis_narasi(data, "ikpa_pengantar", "Pengantar IKPA"),
+                    _tabel_skor(data, Instrumen.IKPA, _UNSUR_IKPA),
+                ),
+            ),
+            Bagian("nka", "Nilai Kinerja Anggaran", tuple(_nka(data))),
+        ),
+    )
+
+
+def _tabel_skor(data: DataLaporan, instrumen: Instrumen, unsur: tuple[str, ...]) -> Tabel:
+    baris = []
+    for n, s in enumerate(data.skor, 1):
+        nilai = s.smart if instrumen == Instrumen.SMART else s.ikpa
+        sel = tuple(_cetak_skor(nilai.get(u)) for u in (*unsur, SkorAnggaran.NILAI))
+        baris.append(Baris((str(n), s.satker.nama_singkat, *sel)))
+    return Tabel(
+        f"tabel-{instrumen.value}",
+        f"Rekapitulasi nilai {instrumen.label} tahun {data.tahun}",
+        (
+            Kolom("No.", 5, "tengah"),
+            Kolom("Satuan kerja", 34),
+            *(Kolom(u, 12, "kanan") for u in unsur),
+            Kolom("Nilai", 11, "kanan"),
+        ),
+        tuple(baris),
+        mendatar=True,
+        catatan="Nilai sebagaimana diterbitkan Kementerian Keuangan.",
+    )
+
+
+def _cetak_skor(nilai: Decimal | None) -> str:
+    return TIDAK_ADA if nilai is None else cetak_angka(nilai, 2)
+
+
+def _nka(data: DataLaporan) -> Iterator[Blok]:
+    if data.nka is None:
+        yield celah("Nilai Kinerja Anggaran", "pengelola keuangan")
+        return
+    predikat = f" dengan predikat {data.nka.predikat.nama}" if data.nka.predikat else ""
+    rata = f", rata-rata dari {data.nka.rata_dari} satker" if data.nka.rata_dari else ""
+    yield paragraf(
+        f"Nilai Kinerja Anggaran {data.nama} tahun {data.tahun} adalah {cetak_angka(data.nka.nilai, 2)}{predikat}{rata}."
+    )
+    yield Tabel(
+        "tabel-nka",
+        f"Nilai Kinerja Anggaran per satuan kerja tahun {data.tahun}",
+        (
+            Kolom("No.", 6, "tengah"),
+            Kolom("Satuan kerja", 46),
+            Kolom("SMART", 14, "kanan"),
+            Kolom("IKPA", 14, "kanan"),
+            Kolom("NKA", 14, "kanan"),
+            Kolom("Predikat", 20),
+        ),
+        tuple(_baris_nka(n, s) for n, s in enumerate(data.skor, 1)),
+        catatan=f"{data.nka.aturan.rumus} ({data.nka.aturan.dasar_hukum}).",
+    )
+
+
+def _baris_nka(nomor: int, s: SkorSatker) -> Baris:
+    return Baris(
+        (
+            str(nomor),
+            s.satker.nama_singkat,
+            _cetak_skor(s.smart.get(SkorAnggaran.NILAI)),
+            _cetak_skor(s.ikpa.get(SkorAnggaran.NILAI)),
+            _cetak_skor(s.nka.nilai if s.nka else None),
+            s.predikat.nama if s.predikat else TIDAK_ADA,
+        )
+    )

@@ -1,0 +1,132 @@
+"""Bab II: the plan and the promise."""
+
+from collections.abc import Iterable, Iterator
+
+from kinerja.dasar.cetak import cetak_rupiah, cetak_tanggal
+from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Tabel, daftar, paragraf
+from kinerja.organisasi.models import UnitEselonI
+from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, tebal, tulis_narasi
+from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_target
+from kinerja.pengukuran.queries import HasilSasaran
+from kinerja.perencanaan.models import Target, TingkatSasaran
+
+
+def compose_bab2(data: DataLaporan) -> Bagian:
+    """Bab II Perencanaan Kinerja."""
+    return Bagian(
+        "bab-2",
+        "Perencanaan Kinerja",
+        anak=(
+            Bagian("renstra", "Rencana Strategis", tuple(_renstra(data)), tuple(_rencana_unit(data))),
+            Bagian("perjanjian", "Perjanjian Kinerja", tuple(_perjanjian(data))),
+        ),
+    )
+
+
+def group_unit(kinerja: Iterable[HasilSasaran]) -> list[tuple[UnitEselonI, list[HasilSasaran]]]:
+    """Sasaran by unit Eselon I, in the order of the plan."""
+    hasil: dict[int, tuple[UnitEselonI, list[HasilSasaran]]] = {}
+    for satu in kinerja:
+        hasil.setdefault(satu.sasaran.unit_id, (satu.sasaran.unit, []))[1].append(satu)
+    return list(hasil.values())
+
+
+def _renstra(data: DataLaporan) -> Iterator[Blok]:
+    renstra = data.renstra
+    yield from tulis_narasi(data, "renstra_pengantar", "Pengantar Rencana Strategis")
+    yield paragraf(f"Laporan ini berpijak pada {renstra.nama} ({renstra.dasar_hukum}).")
+    yield paragraf(tebal("Visi. "), renstra.visi)
+    yield paragraf(tebal("Misi."))
+    yield daftar(*(m.teks for m in renstra.misi.all()), bernomor=True)
+    yield from tulis_narasi(data, "nilai_organisasi", "Nilai organisasi")
+
+
+def _rencana_unit(data: DataLaporan) -> Iterator[Bagian]:
+    for unit, sasaran in group_unit(data.kinerja):
+        yield Bagian(
+            f"rencana-{unit.kode.lower()}",
+            unit.nama,
+            (_tabel_rencana(data, unit, sasaran),),
+        )
+
+
+def _tabel_rencana(data: DataLaporan, unit: UnitEselonI, sasaran: list[HasilSasaran]) -> Tabel:
+    pagu = {a.sasaran.pk: a.pagu_awal for a in data.anggaran}
+    baris: list[Baris] = []
+    for s in sasaran:
+        awal = pagu.get(s.sasaran.pk)
+        tambahan = f" — pagu awal {cetak_rupiah(awal)}" if awal is not None else ""
+        baris.append(Baris((f"{s.sasaran.teks}{tambahan}",), "kelompok"))
+        baris += [
+            Baris(
+                (
+                    h.indikator.kode,
+                    h.indikator.nama,
+                    cetak_target(h.target_renstra, h.indikator.satuan),
+                    cetak_target(h.kini.target, h.indikator.satuan),
+                )
+            )
+            for h in s.indikator
+        ]
+    return Tabel(
+        f"tabel-rencana-{unit.kode.lower()}",
+        f"Sasaran kegiatan, indikator, dan target {unit.nama} tahun {data.tahun}",
+        (
+            Kolom("Kode", 16),
+            Kolom("Indikator kinerja kegiatan", 60),
+            Kolom("Target Renstra", 20, "kanan"),
+            Kolom("Target PK", 18, "kanan"),
+        ),
+        tuple(baris),
+    )
+
+
+def _perjanjian(data: DataLaporan) -> Iterator[Blok]:
+    yield from tulis_narasi(data, "perjanjian_pengantar", "Pengantar Perjanjian Kinerja")
+    if not data.perjanjian:
+        yield celah(f"Perjanjian Kinerja tahun {data.tahun}")
+        return
+    yield Tabel(
+        "tabel-perjanjian",
+        f"Perjanjian Kinerja {data.nama} tahun {data.tahun}",
+        (
+            Kolom("No.", 6, "tengah"),
+            Kolom("Pihak pertama", 36),
+            Kolom("Pihak kedua", 32),
+            Kolom("Tanggal", 18),
+            Kolom("Anggaran", 22, "kanan"),
+        ),
+        beri_nomor(
+            (
+                p.pihak_pertama,
+                p.pihak_kedua,
+                cetak_tanggal(p.tanggal) if p.tanggal else TIDAK_ADA,
+                cetak_rupiah(sum(a.nilai for a in p.anggaran.all())),
+            )
+            for p in data.perjanjian
+        ),
+        catatan="Sasaran, indikator, target, dan anggaran tiap perjanjian dimuat pada Lampiran 1.",
+    )
+    yield _tabel_target(data)
+
+
+def _tabel_target(data: DataLaporan) -> Tabel:
+    baris: list[Baris] = []
+    sasaran = None
+    for nomor, janji in enumerate(_janji_kegiatan(data), 1):
+        if janji.indikator.sasaran_id != sasaran:
+            sasaran = janji.indikator.sasaran_id
+            baris.append(Baris((janji.indikator.sasaran.teks,), "kelompok"))
+        baris.append(Baris((str(nomor), janji.indikator.nama, cetak_target(janji, janji.indikator.satuan))))
+    return Tabel(
+        "tabel-target-pk",
+        f"Target Perjanjian Kinerja tahun {data.tahun}",
+        (Kolom("No.", 6, "tengah"), Kolom("Indikator kinerja kegiatan", 74), Kolom("Target", 22, "kanan")),
+        tuple(baris),
+    )
+
+
+def _janji_kegiatan(data: DataLaporan) -> list[Target]:
+    janji = [t for t in data.janji if t.indikator.sasaran.tingkat == TingkatSasaran.KEGIATAN]
+    return sorted(janji, key=lambda t: (t.indikator.sasaran.unit.urutan, t.indikator.sasaran.urutan))

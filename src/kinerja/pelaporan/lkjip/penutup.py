@@ -1,0 +1,193 @@
+"""Ikhtisar eksekutif, Bab IV and the annexes."""
+
+from collections.abc import Iterator
+
+from kinerja.anggaran.queries import sum_serapan
+from kinerja.aturan.parameter import Kepastian
+from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
+from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Rujukan, Tabel, paragraf
+from kinerja.pelaporan.kelengkapan import Celah, list_celah
+from kinerja.pelaporan.lkjip.bab3 import (
+    describe_keseluruhan,
+    list_gagal,
+    list_hasil,
+    make_tabel_gagal,
+    make_tabel_sasaran,
+)
+from kinerja.pelaporan.lkjip.blok import tebal, tulis_narasi
+from kinerja.pelaporan.lkjip.kalimat import describe_serapan
+from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pengukuran.cetak import cetak_capaian, cetak_target
+from kinerja.perencanaan.models import PerjanjianKinerja, Target, TingkatSasaran
+
+
+def compose_ikhtisar(data: DataLaporan) -> Bagian:
+    """Ikhtisar Eksekutif: the year on two pages."""
+    return Bagian("ikhtisar", "Ikhtisar Eksekutif", tuple(_ikhtisar(data)), bernomor=False)
+
+
+def _ikhtisar(data: DataLaporan) -> Iterator[Blok]:
+    yield paragraf(
+        f"Laporan ini mempertanggungjawabkan kinerja {data.nama} tahun {data.tahun} terhadap Perjanjian Kinerja tahun "
+        f"yang sama. {describe_keseluruhan(data)}"
+    )
+    yield make_tabel_sasaran(data, "tabel-ikhtisar")
+    gagal = list_gagal(data)
+    if gagal:
+        terburuk = gagal[0]
+        yield paragraf(
+            f"Capaian terendah adalah {terburuk.indikator.nama} ({cetak_capaian(terburuk.kini.capaian)}). "
+            "Seluruh indikator yang tidak mencapai target dimuat pada ",
+            Rujukan("tabel-gagal"),
+            ".",
+        )
+    total = sum_serapan(b.kini for b in data.belanja)
+    if total is not None:
+        yield paragraf(tebal("Anggaran. "), describe_serapan(f"tahun {data.tahun}", total))
+    if data.nka is not None:
+        predikat = f" ({data.nka.predikat.nama})" if data.nka.predikat else ""
+        yield paragraf(
+            tebal("Kinerja anggaran. "), f"Nilai Kinerja Anggaran {cetak_angka(data.nka.nilai, 2)}{predikat}."
+        )
+    yield paragraf(tebal("Hambatan dan tindak lanjut."))
+    yield from tulis_narasi(data, "ikhtisar_hambatan", "Hambatan dan tindak lanjut")
+    yield paragraf(
+        tebal("Kelengkapan. "), _describe_kelengkapan(data), " ", Rujukan("lampiran-kelengkapan"), "."
+    )
+
+
+def _describe_kelengkapan(data: DataLaporan) -> str:
+    banyak = len(list_celah(data))
+    if not banyak:
+        return "Seluruh bagian wajib laporan ini terisi; lihat"
+    return f"{banyak} bagian wajib laporan ini belum diisi; daftarnya pada"
+
+
+def compose_bab4(data: DataLaporan) -> Bagian:
+    """Bab IV Penutup."""
+    return Bagian(
+        "bab-4",
+        "Penutup",
+        anak=(
+            Bagian(
+                "kesimpulan",
+                "Kesimpulan",
+                (
+                    *tulis_narasi(data, "kesimpulan", "Kesimpulan"),
+                    paragraf(describe_keseluruhan(data)),
+                    make_tabel_gagal(data, "tabel-kesimpulan"),
+                ),
+            ),
+            Bagian("saran", "Saran dan Langkah Perbaikan", tulis_narasi(data, "saran", "Saran")),
+        ),
+    )
+
+
+def compose_lampiran(data: DataLaporan) -> tuple[Bagian, ...]:
+    """Agreements, rules, completeness."""
+    return (
+        Bagian(
+            "lampiran-perjanjian",
+            f"Perjanjian Kinerja Tahun {data.tahun}",
+            anak=tuple(_lampiran_perjanjian(data, p) for p in data.perjanjian),
+        ),
+        Bagian("lampiran-aturan", "Aturan dan Pengaturan yang Dipakai", tuple(_aturan(data))),
+        Bagian("lampiran-kelengkapan", "Kelengkapan dan Catatan Mutu Data", tuple(_kelengkapan(data))),
+    )
+
+
+def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Bagian:
+    kunci = perjanjian.kode.lower()
+    janji = [t for t in data.janji if perjanjian.memuat(t.indikator.sasaran)]
+    tanggal = f", {cetak_tanggal(perjanjian.tanggal)}" if perjanjian.tanggal else ""
+    isi: list[Blok] = [
+        paragraf(tebal("Pihak pertama: "), perjanjian.pihak_pertama),
+        paragraf(tebal("Pihak kedua: "), perjanjian.pihak_kedua),
+        paragraf(tebal("Tempat dan tanggal: "), perjanjian.tempat + tanggal),
+        _tabel_janji(perjanjian, janji, kunci),
+    ]
+    if perjanjian.anggaran.all():
+        isi.append(_tabel_anggaran(perjanjian, kunci))
+    return Bagian(
+        f"lampiran-{kunci}", f"{perjanjian.pihak_pertama} dengan {perjanjian.pihak_kedua}", tuple(isi)
+    )
+
+
+def _tabel_janji(perjanjian: PerjanjianKinerja, janji: list[Target], kunci: str) -> Tabel:
+    baris: list[Baris] = []
+    sebelum: tuple[str, int] | None = None
+    for nomor, t in enumerate(janji, 1):
+        sasaran = t.indikator.sasaran
+        if sebelum is None or sebelum[1] != sasaran.pk:
+            sebelum = (sasaran.tingkat, sasaran.pk)
+            baris.append(Baris((f"{TingkatSasaran(sasaran.tingkat).label}: {sasaran.teks}",), "kelompok"))
+        baris.append(Baris((str(nomor), t.indikator.nama, cetak_target(t, t.indikator.satuan))))
+    return Tabel(
+        f"tabel-janji-{kunci}",
+        f"Sasaran, indikator, dan target {perjanjian.kode} ({perjanjian.unit.nama})",
+        (Kolom("No.", 6, "tengah"), Kolom("Indikator kinerja", 74), Kolom("Target", 22, "kanan")),
+        tuple(baris),
+    )
+
+
+def _tabel_anggaran(perjanjian: PerjanjianKinerja, kunci: str) -> Tabel:
+    anggaran = perjanjian.anggaran.all()
+    jumlah = Baris(("", "Jumlah", cetak_rupiah(sum(a.nilai for a in anggaran))), "jumlah")
+    return Tabel(
+        f"tabel-anggaran-{kunci}",
+        f"Program, kegiatan, dan anggaran {perjanjian.kode} ({perjanjian.unit.nama})",
+        (Kolom("Program", 40), Kolom("Kegiatan", 44), Kolom("Anggaran", 22, "kanan")),
+        (*(Baris((a.program, a.kegiatan, cetak_rupiah(a.nilai))) for a in anggaran), jumlah),
+    )
+
+
+def _aturan(data: DataLaporan) -> Iterator[Blok]:
+    aturan = {h.kini.capaian.aturan.kode: h.kini.capaian.aturan for h in list_hasil(data)}
+    yield paragraf(
+        "Setiap angka laporan ini dihitung oleh aturan berikut. Kepastian menyatakan apakah bunyi aturan dikutip dari "
+        "teks resmi, dari sumber kedua, dihitung ulang dari data terbit, atau ditulis dari ingatan."
+    )
+    yield Tabel(
+        "tabel-aturan",
+        "Aturan penghitungan",
+        (Kolom("Aturan", 20), Kolom("Rumus", 34), Kolom("Dasar hukum", 36), Kolom("Kepastian", 16)),
+        tuple(Baris((a.kode, a.rumus, a.dasar_hukum, name_kepastian(a.kepastian))) for a in aturan.values()),
+    )
+    yield paragraf("Hal yang oleh peraturan diserahkan kepada instansi ditetapkan sebagai pengaturan.")
+    yield Tabel(
+        "tabel-pengaturan",
+        "Pengaturan instansi",
+        (Kolom("Pengaturan", 26), Kolom("Nilai", 18), Kolom("Penjelasan", 44), Kolom("Dasar", 30)),
+        tuple(Baris((b.nama, b.nilai_cetak, b.penjelasan, b.dasar)) for b in data.pengaturan.daftar()),
+    )
+
+
+def name_kepastian(kepastian: Kepastian) -> str:
+    """ "teks resmi", "sumber kedua" and so on."""
+    return {"P": "teks resmi", "S": "sumber kedua", "E": "dihitung ulang", "M": "dari ingatan"}[
+        kepastian.value
+    ]
+
+
+def _kelengkapan(data: DataLaporan) -> Iterator[Blok]:
+    kosong = list_celah(data)
+    yield paragraf(f"{len(kosong)} bagian wajib belum diisi." if kosong else "Seluruh bagian wajib terisi.")
+    if kosong:
+        yield _tabel_celah(kosong)
+    catatan = [h.indikator for h in list_hasil(data) if h.indikator.catatan_mutu]
+    if catatan:
+        yield Tabel(
+            "tabel-catatan-mutu",
+            "Catatan mutu data per indikator",
+            (Kolom("Kode", 14), Kolom("Catatan", 86)),
+            tuple(Baris((i.kode, i.catatan_mutu)) for i in catatan),
+        )
+
+
+def _tabel_celah(kosong: list[Celah]) -> Tabel:
+    return Tabel(
+        "tabel-celah",
+        "Bagian yang belum diisi",
+        (Kolom("No.", 6, "tengah"), Kolom("Bagian", 30), Kolom("Yang belum diisi", 40), Kolom("Oleh", 34)),
+        tuple(Baris((str(n), c.tempat, c.apa, c.oleh)) for n, c in enumerate(kosong, 1)),
+    )

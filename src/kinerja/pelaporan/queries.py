@@ -1,0 +1,127 @@
+"""Everything the report of one office and year is made of, read once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kinerja.anggaran.queries import (
+    NkaKantor,
+    SerapanBelanja,
+    SerapanSasaran,
+    SkorSatker,
+    compute_nka_kantor,
+    list_anggaran_belanja,
+    list_anggaran_sasaran,
+    list_skor,
+)
+from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
+from kinerja.organisasi.models import Pengelompokan, RiwayatSatker, Satker, UnitKerja
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan, sum_pegawai
+from kinerja.pelaporan.models import Narasi, TabelPendukung
+from kinerja.pengukuran.queries import HasilSasaran, compute_kinerja
+from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
+
+STANDAR_NASIONAL = "standar_nasional"
+TIDAK_ADA_STANDAR = "tidak_ada"
+NARASI_INDIKATOR = {
+    STANDAR_NASIONAL: "Perbandingan dengan standar nasional",
+    "penyebab": "Analisis penyebab",
+    "efisiensi": "Analisis efisiensi penggunaan sumber daya",
+    "program": "Analisis program/kegiatan penunjang",
+}
+"""What must be written for every indikator (PermenPANRB 53/2014 Lampiran II), by `Narasi.bagian`."""
+
+
+class TidakAdaKinerja(LookupError):
+    """The office promised nothing in that year, so there is nothing to report."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataLaporan:
+    """All facts and texts of one report."""
+
+    satker: Satker
+    tahun: int
+    nama: str
+    pengaturan: Pengaturan
+    kinerja: tuple[HasilSasaran, ...]
+    bawahan: tuple[RiwayatSatker, ...]
+    pegawai: Mapping[str, Mapping[int, Mapping[str, int]]]
+    unit_kerja: tuple[UnitKerja, ...]
+    renstra: Renstra
+    perjanjian: tuple[PerjanjianKinerja, ...]
+    janji: tuple[Target, ...]
+    anggaran: tuple[SerapanSasaran, ...]
+    belanja: tuple[SerapanBelanja, ...]
+    skor: tuple[SkorSatker, ...]
+    nka: NkaKantor | None
+    narasi: Mapping[tuple[str, int | None], str]
+    tabel: Mapping[str | int, tuple[TabelPendukung, ...]]
+
+    def ambil_narasi(self, bagian: str, indikator: int | None = None) -> str:
+        """The text people wrote; "" for a gap."""
+        return self.narasi.get((bagian, indikator), "")
+
+
+def get_data_laporan(
+    satker: Satker, tahun: int, *, pengaturan: Pengaturan = PENGATURAN_BAWAAN
+) -> DataLaporan:
+    """Read everything the LKjIP of `satker` in `tahun` needs.
+
+    Raises TidakAdaKinerja.
+    """
+    kinerja = compute_kinerja(satker, tahun, pengaturan=pengaturan)
+    akhir = get_akhir_tahun(tahun)
+    nama = get_nama(satker, akhir)
+    if not kinerja:
+        raise TidakAdaKinerja(
+            f"{nama} belum mempunyai target Perjanjian Kinerja tahun {tahun}. Isi lembar Target, lalu impor."
+        )
+    skor = list_skor(satker, tahun)
+    return DataLaporan(
+        satker=satker,
+        tahun=tahun,
+        nama=nama,
+        pengaturan=pengaturan,
+        kinerja=kinerja,
+        bawahan=tuple(list_bawahan(satker, akhir)),
+        pegawai={p: sum_pegawai(satker, tahun, p) for p in Pengelompokan.values},
+        unit_kerja=tuple(satker.unit_kerja.all()),
+        renstra=kinerja[0].sasaran.renstra,
+        perjanjian=tuple(_list_perjanjian(satker, tahun)),
+        janji=tuple(_list_janji(satker, tahun)),
+        anggaran=list_anggaran_sasaran(satker, tahun),
+        belanja=list_anggaran_belanja(satker, tahun),
+        skor=skor,
+        nka=compute_nka_kantor(satker, skor, tahun),
+        narasi=_baca_narasi(satker, tahun),
+        tabel=_baca_tabel(satker, tahun),
+    )
+
+
+def _list_perjanjian(satker: Satker, tahun: int) -> list[PerjanjianKinerja]:
+    perjanjian = PerjanjianKinerja.objects.filter(satker=satker, tahun=tahun)
+    return list(perjanjian.select_related("unit").prefetch_related("anggaran"))
+
+
+def _list_janji(satker: Satker, tahun: int) -> list[Target]:
+    """Every PK target, from sasaran strategis down to kegiatan, in the order of the plan."""
+    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
+    urutan = {tingkat: n for n, tingkat in enumerate(TingkatSasaran.values)}
+    return sorted(
+        janji.select_related("indikator__sasaran__unit"),
+        key=lambda t: (urutan[t.indikator.sasaran.tingkat], t.indikator.sasaran.urutan, t.indikator.urutan),
+    )
+
+
+def _baca_narasi(satker: Satker, tahun: int) -> dict[tuple[str, int | None], str]:
+    medan = ("bagian", "indikator_id", "isi")
+    baris = Narasi.objects.filter(satker=satker, tahun=tahun).values_list(*medan)
+    return {(bagian, indikator): isi.strip() for bagian, indikator, isi in baris}
+
+
+def _baca_tabel(satker: Satker, tahun: int) -> dict[str | int, tuple[TabelPendukung, ...]]:
+    hasil: dict[str | int, list[TabelPendukung]] = defaultdict(list)
+    for tabel in TabelPendukung.objects.filter(satker=satker, tahun=tahun):
+        hasil[tabel.indikator_id or tabel.bagian].append(tabel)
+    return {tempat: tuple(daftar) for tempat, daftar in hasil.items()}
