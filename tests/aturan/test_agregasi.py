@@ -97,6 +97,12 @@ def test_keadaan_gabungan_sigma(daftar: list[Ukuran], keadaan: Keadaan, terisi: 
     assert (compute_keadaan(hasil), hasil.jumlah_terisi, compute_nilai(hasil)) == (keadaan, terisi, None)
 
 
+def test_daun_yang_menyatakan_diri_kosong_tidak_menyumbang() -> None:
+    daftar = [bagi(1, 4), Ukuran(D(1), D(2), keadaan=Keadaan.BELUM_ADA)]
+    hasil = rollup_satker(daftar, AgregasiSatker.SIGMA)
+    assert (compute_nilai(hasil), hasil.jumlah_terisi, hasil.jumlah_seharusnya) == (25, 1, 2)
+
+
 def test_bulan_tanpa_penyebut_tetap_dihitung_dalam_jumlah() -> None:
     """Complaints settled in a month without new ones: 3 of 0, then 2 of 10, are 5 of 10 together."""
     hasil = rollup_bulan([bagi(3, 0), bagi(2, 10)], AgregasiBulan.JUMLAH)
@@ -114,6 +120,7 @@ def test_bulan_dengan_nilai_jadi(cara: str, harapan: str) -> None:
     ("daftar", "keadaan", "harapan", "terisi"),
     [
         ([bagi(1, 4), bagi(2, 4), BELUM], Keadaan.TERISI, "50", 2),
+        ([bagi(1, 4), bagi(2, 4), bagi(3, 4), BELUM], Keadaan.TERISI, "75", 3),
         ([bagi(1, 4), TANPA_OBJEK], Keadaan.TIDAK_ADA_OBJEK, None, 2),
         ([bagi(1, 4), bagi(2, 0)], Keadaan.TIDAK_TERHITUNG, None, 2),
         ([BELUM], Keadaan.BELUM_ADA, None, 0),

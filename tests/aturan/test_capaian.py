@@ -133,6 +133,15 @@ def test_rentang_berbatas_nol() -> None:
     assert capai(("0", "0"), "2", "rentang").nilai == 0
 
 
+@pytest.mark.parametrize("batas", [("0", "5"), ("-5", "0"), ("-5", "-2")])
+def test_kedua_batas_termasuk_rentang_apa_pun_tandanya(batas: tuple[str, str]) -> None:
+    """A bound is reached, not compared: no division by a zero or negative bound happens there."""
+    ketat = Pengaturan(target_nol=TargetNol.TIDAK_TERHITUNG)
+    for realisasi in batas:
+        hasil = capai(batas, realisasi, "rentang", ketat)
+        assert (hasil.nilai, hasil.catatan) == (100, "")
+
+
 @pytest.mark.parametrize("polaritas", list(Polaritas))
 @pytest.mark.parametrize("keadaan", [k for k in Keadaan if k is not Keadaan.TERISI])
 def test_keadaan_tidak_pernah_menjadi_nol(polaritas: Polaritas, keadaan: Keadaan) -> None:
@@ -155,6 +164,7 @@ def test_realisasi_atau_target_belum_ada() -> None:
 def test_pengaturan_mengubah_agregat_dan_disebut() -> None:
     bawaan = capai("5", "-1")
     assert bawaan.catatan == "Capaian negatif: dihitung 0% dalam agregat (pengaturan “lantai nol”)."
+    assert capai("5", "0").catatan == ""
     bertanda = capai("5", "-1", pengaturan=Pengaturan(lantai_nol=False))
     assert (bertanda.nilai_agregat, bertanda.catatan) == (-20, "")
     berbatas = Pengaturan(batas_atas_capaian=D(120))
