@@ -36,8 +36,8 @@ def render_docx(dokumen: Dokumen, halaman: Mapping[str, str | int] | None = None
 
     `halaman` maps ids of parts, tables and figures to printed page numbers (as `render_pdf` returns them)
     and fills the lists; what is missing there stays blank until Word refreshes the lists on opening.
-    Raises GandaId when two parts share an id, KeyError when a Rujukan points nowhere, ValueError when a
-    row has not as many cells as its table has columns.
+    Raises GandaId when two parts share an id, RujukanTanpaTujuan when a reference leads nowhere,
+    ValueError when a row has not as many cells as its table has columns.
     """
     return _Perakit(dokumen, halaman or {}).rakit()
 
@@ -104,7 +104,7 @@ class _Perakit:
                 tulis_catatan(self._k, blok)
             case Tabel():
                 tulis_tabel(self._k, blok)
-            case Gambar():
+            case _:
                 tulis_gambar(self._k, blok)
 
     def _ganti_seksi(self, baru: Seksi) -> None:

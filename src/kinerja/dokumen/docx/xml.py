@@ -65,6 +65,7 @@ def _isi_baris(r: Elemen, baris: str) -> None:
     for urutan, ruas in enumerate(baris.split("\t")):
         if urutan:
             sisip(r, "tab")
-        t = etree.SubElement(r, W + "t")
-        t.text = ruas
-        t.set(JAGA_SPASI, "preserve")
+        if ruas:
+            t = etree.SubElement(r, W + "t")
+            t.text = ruas
+            t.set(JAGA_SPASI, "preserve")

@@ -35,8 +35,8 @@ def render_isi_html(dokumen: Dokumen) -> str:
     """The same report as one <article class="lkjip">, without style, to stand inside another page.
 
     It has one <h1> (the title of the report), ids that begin with "lkjip-", no `style` attribute and no
-    script. Raises GandaId when two parts share an id, KeyError when a Rujukan points nowhere, ValueError
-    when a row has not as many cells as its table has columns.
+    script. Raises GandaId when two parts share an id, RujukanTanpaTujuan when a reference leads nowhere,
+    ValueError when a row has not as many cells as its table has columns.
     """
     return _cetak(_isi(dokumen))
 

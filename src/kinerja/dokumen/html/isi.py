@@ -49,7 +49,7 @@ def _tulis_blok(k: Konteks, induk: Elemen, blok: Blok) -> None:
             _sebaris(k, p, blok.isi)
         case Tabel():
             tulis_tabel(k, induk, blok)
-        case Gambar():
+        case _:
             _tulis_gambar(k, induk, blok)
 
 
