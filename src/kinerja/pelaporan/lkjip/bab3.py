@@ -255,8 +255,8 @@ def _per_sasaran(data: DataLaporan, sasaran: Sequence[HasilSasaran]) -> Iterator
             ),
             bernomor=False,
         )
-        for urutan, h in enumerate(s.indikator, 1):
-            yield compose_indikator(data, h, f"{nomor}.{urutan}")
+        for h in s.indikator:
+            yield compose_indikator(data, h)
 
 
 def _pohon(s: HasilSasaran, nomor: int) -> Gambar:

@@ -16,6 +16,7 @@ from kinerja.dokumen.model import (
     Deret,
     Gambar,
     Kolom,
+    Paragraf,
     Rujukan,
     Tabel,
     catatan,
@@ -40,13 +41,16 @@ from kinerja.pengukuran.cetak import (
     cetak_target,
     tandai,
 )
-from kinerja.pengukuran.queries import HasilIndikator, HasilTahun
-from kinerja.perencanaan.models import Cakupan, Indikator
+from kinerja.pengukuran.queries import HasilIndikator, HasilTahun, UkuranKomponen
+from kinerja.perencanaan.models import Cakupan, Indikator, Komponen
 
 
-def compose_indikator(data: DataLaporan, hasil: HasilIndikator, nomor: str) -> Bagian:
-    """The part about one indikator; `nomor` is its printed number ("2.1")."""
-    return _Penyusun(data, hasil).susun(nomor)
+_TABEL_EFISIENSI = Rujukan("tabel-efisiensi")
+
+
+def compose_indikator(data: DataLaporan, hasil: HasilIndikator) -> Bagian:
+    """The part about one indikator."""
+    return _Penyusun(data, hasil).susun()
 
 
 def name_polaritas(indikator: Indikator) -> str:
@@ -61,7 +65,7 @@ class _Penyusun:
         self.indikator = hasil.indikator
         self.kunci = hasil.indikator.kode.lower().replace(".", "-")
 
-    def susun(self, nomor: str) -> Bagian:
+    def susun(self) -> Bagian:
         analisis = (
             ("Perbandingan target dan realisasi tahun {t}", self._tahun_ini()),
             ("Perbandingan dengan tahun-tahun sebelumnya", self._tahun_lalu()),
@@ -73,7 +77,7 @@ class _Penyusun:
         )
         return Bagian(
             id=f"ikk-{self.kunci}",
-            judul=f"Indikator {nomor}: {self.indikator.nama}",
+            judul=f"Indikator {self.indikator.kode}: {self.indikator.nama}",
             isi=tuple(self._manual()),
             anak=tuple(
                 Bagian(
@@ -94,14 +98,14 @@ class _Penyusun:
         ind = self.indikator
         yield paragraf(
             tebal("Definisi. "),
-            f"{ind.definisi or 'belum diisi'} ",
+            _akhiri(ind.definisi),
             tebal("Rumus. "),
-            f"{ind.rumus or 'belum diisi'}. ".replace("..", "."),
+            _akhiri(ind.rumus),
             tebal("Sifat. "),
             f"{name_polaritas(ind)}; antarbulan {ind.get_agregasi_bulan_display()}, "
             f"antarsatker {ind.get_agregasi_satker_display()}. ",
             tebal("Sumber data. "),
-            f"{ind.sumber_data or 'belum diisi'} ",
+            _akhiri(ind.sumber_data),
             tebal("Penanggung jawab. "),
             f"{name_penanggung_jawab(ind)}.",
         )
@@ -126,53 +130,34 @@ class _Penyusun:
 
     def _tahun_ini(self) -> Iterator[Blok]:
         kini, satuan = self.hasil.kini, self.indikator.satuan
-        kolom = (Kolom("Target", 18, "kanan"), Kolom("Realisasi", 34, "kanan"), Kolom("Capaian", 20, "kanan"))
-        sel = (
-            cetak_target(kini.target, satuan),
-            cetak_realisasi(kini, satuan),
+        pasangan = [
+            k for k in kini.komponen if k.ukuran.pembilang is not None and k.ukuran.penyebut is not None
+        ]
+        kolom, sel = [Kolom("Target", 16, "kanan")], [cetak_target(kini.target, satuan)]
+        if pasangan:
+            kolom += [Kolom("Pembilang", 20, "kanan"), Kolom("Penyebut", 20, "kanan")]
+            sel += [
+                "; ".join(cetak_angka(k.ukuran.pembilang or 0) for k in pasangan),
+                "; ".join(cetak_angka(k.ukuran.penyebut or 0) for k in pasangan),
+            ]
+        kolom += [Kolom("Realisasi", 20, "kanan"), Kolom("Capaian", 18, "kanan"), Kolom("Keterangan", 18)]
+        sel += [
+            cetak_realisasi(kini, satuan, pasangan=False),
             cetak_capaian(kini.capaian),
             tandai(kini.capaian).kata,
-        )
+        ]
         yield Tabel(
             self._id("tabel-tahun-ini"),
-            f"Target, realisasi, dan capaian {self.indikator.nama} tahun {kini.tahun}",
-            (*kolom, Kolom("Keterangan", 20)),
-            (Baris(sel),),
-            catatan=f"Capaian = {kini.capaian.aturan.rumus} ({kini.capaian.aturan.dasar_hukum}).",
+            f"Target, realisasi, dan capaian {self.indikator.kode} tahun {kini.tahun}",
+            tuple(kolom),
+            (Baris(tuple(sel)),),
+            catatan=" ".join((*map(_jelaskan_komponen, pasangan), _jelaskan_capaian(kini))),
         )
         yield paragraf(kalimat.describe_capaian(self.hasil))
-        yield from self._komponen()
+        if not self.hasil.bulanan and kini.realisasi is not None:
+            yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
         yield from self._rincian()
         yield from list_tabel_pendukung(self.data, self.indikator.pk)
-
-    def _komponen(self) -> Iterator[Blok]:
-        satuan = self.indikator.satuan
-        baris = [
-            (
-                k.komponen.label_pembilang or "Pembilang",
-                cetak_angka(k.ukuran.pembilang),
-                k.komponen.label_penyebut or "Penyebut",
-                cetak_angka(k.ukuran.penyebut),
-                cetak_nilai(k.nilai, satuan),
-            )
-            for k in self.hasil.kini.komponen
-            if k.ukuran.pembilang is not None and k.ukuran.penyebut is not None
-        ]
-        if baris:
-            yield Tabel(
-                self._id("tabel-komponen"),
-                f"Komponen penghitungan {self.indikator.nama} tahun {self.data.tahun}",
-                (
-                    Kolom("Pembilang", 28),
-                    Kolom("Jumlah", 16, "kanan"),
-                    Kolom("Penyebut", 28),
-                    Kolom("Jumlah", 16, "kanan"),
-                    Kolom("Hasil", 14, "kanan"),
-                ),
-                tuple(Baris(b) for b in baris),
-            )
-        if not self.hasil.bulanan and self.hasil.kini.realisasi is not None:
-            yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
 
     def _rincian(self) -> Iterator[Blok]:
         """Numbers per satker, where more than one contributes."""
@@ -193,7 +178,7 @@ class _Penyusun:
         hasil = cetak_nilai(self.hasil.kini.realisasi, self.indikator.satuan)
         yield Tabel(
             self._id("tabel-satker"),
-            f"{self.indikator.nama} menurut satuan kerja tahun {self.data.tahun}",
+            f"{self.indikator.kode} menurut satuan kerja tahun {self.data.tahun}",
             (Kolom("No.", 6, "tengah"), Kolom("Satuan kerja", 52), *angka, Kolom("Nilai", 18, "kanan")),
             (*baris, Baris((*jumlah, hasil), "jumlah")),
         )
@@ -203,7 +188,7 @@ class _Penyusun:
         kolom = (Kolom("Tahun", 12, "tengah"), Kolom("Target", 20, "kanan"), Kolom("Realisasi", 22, "kanan"))
         yield Tabel(
             self._id("tabel-riwayat"),
-            f"Perkembangan {self.indikator.nama} tahun {tahun[0].tahun}–{tahun[-1].tahun}",
+            f"Perkembangan {self.indikator.kode} tahun {tahun[0].tahun}–{tahun[-1].tahun}",
             (*kolom, Kolom("Capaian", 20, "kanan"), Kolom("Keterangan", 24)),
             tuple(
                 Baris(
@@ -232,7 +217,7 @@ class _Penyusun:
         )
         return Gambar(
             self._id("gambar-riwayat"),
-            f"Target dan realisasi {self.indikator.nama} tahun {tahun[0].tahun}–{tahun[-1].tahun}",
+            f"Target dan realisasi {self.indikator.kode} tahun {tahun[0].tahun}–{tahun[-1].tahun}",
             "Diagram batang target dan realisasi per tahun: "
             + "; ".join(
                 f"{t.tahun} target {label[0][n] or '–'}, realisasi {label[1][n] or '–'}"
@@ -259,7 +244,7 @@ class _Penyusun:
             )
             yield Tabel(
                 self._id("tabel-renstra"),
-                f"Realisasi {self.indikator.nama} terhadap target Renstra tahun {kini.tahun}",
+                f"{self.indikator.kode} terhadap target Renstra tahun {kini.tahun}",
                 (
                     Kolom("Target Renstra", 26, "kanan"),
                     Kolom("Target PK", 20, "kanan"),
@@ -297,33 +282,29 @@ class _Penyusun:
     def _efisiensi(self) -> Iterator[Blok]:
         anggaran = next((a for a in self.data.anggaran if a.sasaran.pk == self.indikator.sasaran_id), None)
         if anggaran is not None:
-            yield from self._tabel_efisiensi(anggaran)
+            yield self._hitung_efisiensi(anggaran)
         else:
             yield celah("Anggaran sasaran indikator ini", "pengelola keuangan")
         yield from self._narasi("efisiensi")
 
-    def _tabel_efisiensi(self, anggaran: SerapanSasaran) -> Iterator[Blok]:
+    def _hitung_efisiensi(self, anggaran: SerapanSasaran) -> Paragraf:
         efisiensi = compute_efisiensi_indikator(self.data, self.hasil, anggaran)
-        serapan = anggaran.anggaran.persen
-        kolom = ("Capaian indikator", "Serapan anggaran sasaran", "Efisiensi")
-        sel = (
-            cetak_capaian(self.hasil.kini.capaian),
-            TIDAK_ADA if serapan is None else cetak_persen(serapan),
-            cetak_efisiensi(efisiensi),
-        )
-        yield Tabel(
-            self._id("tabel-efisiensi"),
-            f"Efisiensi penggunaan sumber daya {self.indikator.nama} tahun {self.data.tahun}",
-            tuple(Kolom(k, 30, "kanan") for k in kolom),
-            (Baris(sel),),
-            catatan=_jelaskan(efisiensi),
-        )
-        if len(self._seanggaran()) > 1:
-            yield paragraf(
-                f"Anggaran dicatat per sasaran dan dipakai bersama oleh {len(self._seanggaran())} indikator; lihat ",
-                Rujukan("tabel-anggaran-sasaran"),
-                ".",
+        serapan = "–" if anggaran.anggaran.persen is None else cetak_persen(anggaran.anggaran.persen)
+        bersama = len(self._seanggaran())
+        milik = f"yang dipakai bersama {bersama} indikator" if bersama > 1 else "indikator ini"
+        kalimat_serapan = f"Anggaran sasaran {milik} terserap {serapan}"
+        if efisiensi is None or efisiensi.nilai is None:
+            alasan = efisiensi.catatan if efisiensi else "capaian tidak ada."
+            return paragraf(
+                f"{kalimat_serapan}; efisiensi tidak dihitung: {alasan} Lihat ", _TABEL_EFISIENSI, "."
             )
+        return paragraf(
+            f"{kalimat_serapan} untuk capaian {cetak_capaian(self.hasil.kini.capaian)}, sehingga efisiensinya "
+            f"{cetak_efisiensi(efisiensi)} menurut rumus {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum}). "
+            f"{efisiensi.catatan} Lihat ",
+            _TABEL_EFISIENSI,
+            ".",
+        )
 
     def _seanggaran(self) -> tuple[HasilIndikator, ...]:
         sasaran = self.indikator.sasaran_id
@@ -355,12 +336,18 @@ def cetak_efisiensi(efisiensi: Efisiensi | None) -> str:
     return cetak_angka(efisiensi.nilai, 2) + (" poin" if efisiensi.satuan == "poin" else "")
 
 
-def _jelaskan(efisiensi: Efisiensi | None) -> str:
-    if efisiensi is None:
-        return "Efisiensi tidak dihitung karena capaian tidak ada."
-    return (
-        f"Efisiensi = {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum}). {efisiensi.catatan}".strip()
-    )
+def _jelaskan_komponen(k: UkuranKomponen) -> str:
+    sebutan = "" if k.komponen.kode == Komponen.UTAMA else f"{k.komponen.kode}: "
+    return f"{sebutan}Pembilang: {k.komponen.label_pembilang}; penyebut: {k.komponen.label_penyebut}."
+
+
+def _jelaskan_capaian(hasil: HasilTahun) -> str:
+    return f"Capaian = {hasil.capaian.aturan.rumus} ({hasil.capaian.aturan.dasar_hukum})."
+
+
+def _akhiri(isi: str) -> str:
+    """A sentence from a field people fill with or without its full stop."""
+    return f"{isi.rstrip('. ')}. " if isi.strip() else "belum diisi. "
 
 
 def _keterangan(t: HasilTahun) -> str:
