@@ -24,6 +24,7 @@ def _jalankan(perintah: dict[str, list[str]]) -> Callable[[Any, Any], None]:
 
 
 def _buat(tabel: str, nama: str, syarat: str, pesan: str) -> dict[str, list[str]]:
+    pesan = pesan.replace("'", "''")
     sqlite = [
         f"CREATE TRIGGER {nama}_{saat.lower()} BEFORE {saat} ON {tabel} FOR EACH ROW WHEN {syarat} "
         f"BEGIN SELECT RAISE(ABORT, '{pesan}'); END"
@@ -32,7 +33,7 @@ def _buat(tabel: str, nama: str, syarat: str, pesan: str) -> dict[str, list[str]
     # PostgreSQL forbids a subquery in WHEN, so the condition is asked inside the function.
     postgresql = [
         f"CREATE FUNCTION {nama}() RETURNS trigger AS $$ BEGIN IF {syarat} THEN "
-        f"RAISE EXCEPTION '{pesan}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        f"RAISE EXCEPTION USING MESSAGE = '{pesan}', ERRCODE = 'integrity_constraint_violation'; END IF; "
         "RETURN NEW; END $$ LANGUAGE plpgsql",
         f"CREATE TRIGGER {nama} BEFORE INSERT OR UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {nama}()",
     ]

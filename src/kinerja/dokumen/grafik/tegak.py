@@ -29,7 +29,7 @@ from kinerja.dokumen.grafik.sumbu import NOL, Skala, Sumbu
 from kinerja.dokumen.grafik.svg import Huruf, Kanvas, Kotak
 from kinerja.dokumen.grafik.tanda import LEBAR_TANDA, gambar_isian, gambar_potongan, gambar_status
 
-_TINGGI_PETAK = 180.0
+_TINGGI_PETAK = 135.0
 _HURUF = Huruf(10.5)
 _UKURAN_KATEGORI = (11.0, 10.0, 9.5)
 _BARIS_MAKS = 5
