@@ -156,8 +156,10 @@ def test_language_and_properties(berkas: Wadah, isi: bytes) -> None:
     sifat = berkas.core_properties
     assert "Laporan Kinerja Instansi Pemerintah" in sifat.title
     assert (sifat.author, sifat.language, sifat.keywords) == (INSTANSI, "id-ID", "7f3a-91c2")
-    assert b"python-docx" not in isi
-    assert all("python-docx" not in v for v in (sifat.comments, sifat.author, sifat.last_modified_by))
+    with zipfile.ZipFile(io.BytesIO(isi)) as berkas_zip:
+        nama = berkas_zip.namelist()
+        assert b"python-docx" not in b"".join(map(berkas_zip.read, nama))
+    assert not {"docProps/app.xml", "docProps/thumbnail.jpeg", "word/stylesWithEffects.xml"} & set(nama)
 
 
 def test_same_document_gives_same_bytes(isi: bytes) -> None:
@@ -398,6 +400,16 @@ def test_group_and_total_rows(badan: etree._Element) -> None:
 
 def _bagian_tabel_panjang(badan: etree._Element) -> etree._Element:
     return next(t for t in badan.iter(f"{W}tbl") if len(t.findall(f"{W}tr")) > 70)
+
+
+def test_short_table_stays_whole_and_a_total_is_never_alone(badan: etree._Element) -> None:
+    def sambung(tabel: etree._Element) -> list[bool]:
+        baris = [tr for tr in tabel.iter(f"{W}tr") if tr.find(f".//{W}tblHeader") is None]
+        return [tr.find(f".//{W}keepNext") is not None for tr in baris]
+
+    pendek = _cari_tabel(badan, "Pagu dan Realisasi Anggaran menurut Jenis Belanja")
+    assert sambung(pendek) == [True, True, True, False]
+    assert sambung(_bagian_tabel_panjang(badan))[-3:] == [False, True, False]
 
 
 def test_wide_table_gets_smaller_letters_instead_of_broken_numbers() -> None:

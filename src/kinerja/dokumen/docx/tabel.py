@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from kinerja.dokumen.docx.isi import jarak, tulis_keterangan
 from kinerja.dokumen.docx.konteks import Konteks
@@ -17,6 +17,8 @@ from kinerja.dokumen.typst.lebar import tentukan_ukuran
 _GAYA = {"kiri": "TabelTeks", "tengah": "TabelTengah", "kanan": "TabelAngka"}
 _RAPAT = (("", 85), ("Rapat", 75), ("Padat", 0))
 """Suffix of the styles, and the smallest letter size (tenths of a point) it stands for."""
+_BARIS_UTUH = 6
+"""A table of at most so many rows is kept on one page; in a longer one only the total is never left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,11 @@ class Ragam:
     tebal: bool = False
     bentang: int = 1
     gabung: str = ""
+    sambung: bool = False
+    """Keep the row on the page of the next one."""
 
 
-_POLOS = Ragam()
 _KEPALA = Ragam(ALAS)
-_JUMLAH = Ragam(ALAS, tebal=True)
 
 
 def tulis_tabel(k: Konteks, tabel: Tabel) -> None:
@@ -59,13 +61,18 @@ def _tulis_kisi(badan: Elemen, tabel: Tabel, jumlah: int) -> None:
     _atur_tabel(tbl, tabel, lebar)
     _tulis_kepala(tbl, kelompokkan(tabel.kolom), lebar, f"TabelKepala{rapat}")
     gaya = tuple(f"{_GAYA[kolom.rata]}{rapat}" for kolom in tabel.kolom)
-    for baris in tabel.baris:
+    for baris, lanjut in zip_longest(tabel.baris, tabel.baris[1:]):
+        sambung = lanjut is not None and (len(tabel.baris) <= _BARIS_UTUH or lanjut.jenis == "jumlah")
         tr = _baris(tbl)
         if baris.jenis == "kelompok":
             (judul,) = baris.sel
             _sel(tr, jumlah, f"TabelKelompok{rapat}", judul, Ragam(ALAS_KELOMPOK, bentang=len(lebar)))
         else:
-            ragam = _JUMLAH if baris.jenis == "jumlah" else _POLOS
+            ragam = (
+                Ragam(ALAS, tebal=True, sambung=sambung)
+                if baris.jenis == "jumlah"
+                else Ragam(sambung=sambung)
+            )
             for satu, isi, gaya_sel in zip(lebar, baris.sel, gaya, strict=True):
                 _sel(tr, satu, gaya_sel, isi, ragam)
 
@@ -127,4 +134,7 @@ def _sel(tr: Elemen, lebar: int, gaya: str, isi: str, ragam: Ragam) -> None:
     if ragam.latar:
         sisip(tcpr, "shd", val="clear", color="auto", fill=ragam.latar)
         sisip(tcpr, "vAlign", val="center")
-    larik(alinea(tc, gaya), isi, tebal=ragam.tebal or None)
+    p = alinea(tc, gaya)
+    if ragam.sambung:
+        sisip(p[0], "keepNext")
+    larik(p, isi, tebal=ragam.tebal or None)

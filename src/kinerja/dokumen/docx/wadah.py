@@ -58,9 +58,9 @@ def simpan(wadah: Wadah) -> bytes:
 
 
 def _buang_bagian_bawaan(wadah: Wadah) -> None:
-    """Drop the template's thumbnail (a picture of another document) and parts that nothing uses."""
+    """Drop what tells of another document (a thumbnail, "made by Word for Mac") and parts nothing uses."""
     for hubungan, dibuang in (
-        (wadah.part.package.rels, {RELATIONSHIP_TYPE.THUMBNAIL}),
+        (wadah.part.package.rels, {RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES}),
         (wadah.part.rels, _TAK_DIPAKAI),
     ):
         for kunci in [k for k, r in hubungan.items() if r.reltype in dibuang]:
