@@ -130,6 +130,8 @@ def test_outlier_is_broken_visibly(mendatar: bool) -> None:
         (("9", "123", "202"), None),
         (("10", "20", "300"), D(250)),
         (("1", "2"), D(900)),
+        # More digits than the arithmetic context keeps: 2500/2566 × 100 as the rules compute it.
+        (("35", "97.427903351519875292283710054559625876851130163678"), None),
     ],
 )
 def test_ordinary_spread_is_drawn_to_scale(nilai: tuple[str, ...], acuan: Decimal | None) -> None:

@@ -93,11 +93,11 @@ def buat_sumbu(nilai: Sequence[Decimal], *, acuan: Decimal | None, kinerja: bool
 
     `kinerja`: the values are achievements against a target, which may be cut sooner than plain amounts.
     """
-    batas = _batas(nilai, abs(acuan or NOL), kinerja=kinerja)
-    biasa = [n for n in (*nilai, acuan or NOL) if abs(n) <= batas]
+    batas = _batas(nilai, (acuan or NOL).copy_abs(), kinerja=kinerja)
+    biasa = [n for n in (*nilai, acuan or NOL) if n.copy_abs() <= batas]
     rendah, tinggi = min(biasa, default=NOL), max(biasa, default=NOL)
     rendah, tinggi = min(rendah, NOL), max(tinggi, NOL)
-    potong_bawah, potong_atas = any(n < -batas for n in nilai), any(n > batas for n in nilai)
+    potong_bawah, potong_atas = any(n < batas.copy_negate() for n in nilai), any(n > batas for n in nilai)
     if rendah == tinggi:
         tinggi = Decimal(1)
     langkah = _langkah(tinggi - rendah, banyak)
@@ -111,7 +111,8 @@ def buat_sumbu(nilai: Sequence[Decimal], *, acuan: Decimal | None, kinerja: bool
 
 def _batas(nilai: Sequence[Decimal], acuan: Decimal, *, kinerja: bool) -> Decimal:
     """The largest magnitude that is drawn to scale."""
-    besar = sorted(abs(n) for n in nilai if n)
+    # abs() would round a value of more than 28 digits and make it exceed itself.
+    besar = sorted(n.copy_abs() for n in nilai if n)
     kali, porsi = _POTONG_KINERJA if kinerja else _POTONG_BIASA
     for urutan in range(1, len(besar)):
         pokok = max(besar[urutan - 1], acuan)
