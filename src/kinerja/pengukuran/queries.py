@@ -96,16 +96,19 @@ def compute_kinerja(
     satker: Satker,
     tahun: int,
     *,
-    tahun_riwayat: int = 3,
+    banyak_tahun: int = 5,
     pengaturan: Pengaturan = PENGATURAN_BAWAAN,
     kode: Sequence[str] | None = None,
 ) -> tuple[HasilSasaran, ...]:
     """Everything `satker` and what is beneath it achieved in `tahun`, with the years before it.
 
+    At most `banyak_tahun` years are read, none from before the Renstra: its indicators did not exist then.
     `kode` limits the indicators. Indicators without any PK target in that year are left out.
     """
-    penghitung = _Penghitung(satker, tuple(range(tahun - tahun_riwayat, tahun + 1)), pengaturan)
-    return penghitung.hitung(_list_indikator(satker, tahun, kode))
+    indikator = _list_indikator(satker, tahun, kode)
+    awal = min((i.sasaran.renstra.tahun_awal for i in indikator), default=tahun)
+    tahun_dibaca = tuple(range(max(awal, tahun - banyak_tahun + 1), tahun + 1))
+    return _Penghitung(satker, tahun_dibaca, pengaturan).hitung(indikator)
 
 
 def _list_indikator(satker: Satker, tahun: int, kode: Sequence[str] | None) -> list[Indikator]:
@@ -115,7 +118,11 @@ def _list_indikator(satker: Satker, tahun: int, kode: Sequence[str] | None) -> l
     )
     if kode is not None:
         indikator = indikator.filter(kode__in=kode)
-    return list(indikator.select_related("sasaran__unit", "penanggung_jawab").prefetch_related("komponen"))
+    return list(
+        indikator.select_related("sasaran__unit", "sasaran__renstra", "penanggung_jawab").prefetch_related(
+            "komponen"
+        )
+    )
 
 
 class _Penghitung:
