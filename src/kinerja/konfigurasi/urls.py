@@ -1,3 +1,9 @@
 """The one URL table; each door keeps its own."""
 
-urlpatterns: list[object] = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("kinerja.antarmuka.web.urls"))]
+
+handler400 = "kinerja.antarmuka.web.galat.permintaan_ditolak"
+handler404 = "kinerja.antarmuka.web.galat.tidak_ditemukan"
+handler500 = "kinerja.antarmuka.web.galat.gagal"

@@ -1,0 +1,1 @@
+"""Read-only pages for the browser: parse the address, ask one query, render."""

@@ -1,0 +1,65 @@
+"""Which office and year a page is about."""
+
+from dataclasses import dataclass, replace
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kinerja.anggaran.queries import Kantor, list_kantor
+
+
+class TidakAda(Http404):
+    """Nothing stands at that address; `kembali` is where the reader may go on (address and wording)."""
+
+    def __init__(self, pesan: str, kembali: tuple[str, str] | None = None) -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.kembali = kembali
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """The office of a page, the year shown and the years there are, oldest first."""
+
+    kantor: Kantor
+    tahun: int
+    tahun_lain: tuple[int, ...]
+    kantor_tunggal: bool
+
+    @property
+    def kunci(self) -> str:
+        """How addresses name the office."""
+        return self.kantor.satker.kunci
+
+    @property
+    def tahun_sebelumnya(self) -> int:
+        """The year before the one shown."""
+        return self.tahun - 1
+
+    def batasi_tahun(self, tahun: tuple[int, ...]) -> "Kepala":
+        """The same head, offering only those of its years that the page has, too."""
+        return replace(self, tahun_lain=tuple(t for t in self.tahun_lain if t in tahun))
+
+
+def buka_kepala(kunci: str, tahun: int) -> Kepala:
+    """The office with that key or kode satker in that year.
+
+    Raises TidakAda when there is no such office, or it promised nothing in that year.
+    """
+    semua = list_kantor()
+    kantor = next((k for k in semua if kunci in {k.satker.kunci, k.satker.kode}), None)
+    if kantor is None:
+        raise TidakAda(
+            _("Satuan kerja “%(kunci)s” tidak dikenal atau belum memiliki data.") % {"kunci": kunci}
+        )
+    if tahun not in kantor.tahun:
+        terbaru = kantor.tahun[0]
+        raise TidakAda(
+            _("%(nama)s belum memiliki data tahun %(tahun)s.") % {"nama": kantor.nama, "tahun": tahun},
+            (
+                reverse("dasbor", args=[kantor.satker.kunci, terbaru]),
+                _("Buka tahun %(tahun)s") % {"tahun": terbaru},
+            ),
+        )
+    return Kepala(kantor, tahun, tuple(sorted(kantor.tahun)), len(semua) == 1)

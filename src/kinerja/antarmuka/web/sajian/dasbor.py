@@ -1,0 +1,158 @@
+"""The first page of an office: where it stands, what fails, what it spent, what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from kinerja.anggaran.queries import NkaKantor, Serapan, SerapanBelanja, SerapanSasaran, sum_serapan
+from kinerja.antarmuka.web.sajian.bagan import SERATUS, gambar_belanja, gambar_sasaran
+from kinerja.antarmuka.web.sajian.kelengkapan import Kelengkapan, periksa_kelengkapan
+from kinerja.aturan.capaian import CapaianSasaran, compute_capaian_sasaran
+from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pengukuran.queries import HasilIndikator, HasilSasaran
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit the page can be narrowed to."""
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """How the indicators shown divide, and the mean of their capaian with its rule."""
+
+    jumlah: int
+    tercapai: int
+    gagal: int
+    tanpa_nilai: int
+    rata: CapaianSasaran
+    sasaran: int
+    sasaran_tercapai: int
+    sasaran_semu: int
+    """Sasaran whose mean reaches 100 % although one of their indicators fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSasaran:
+    """A sasaran with its capaian and its budget."""
+
+    hasil: HasilSasaran
+    gagal: tuple[HasilIndikator, ...]
+    anggaran: SerapanSasaran | None
+
+    @property
+    def tercapai(self) -> bool | None:
+        """Whether the mean reaches 100 %; None without a value."""
+        nilai = self.hasil.capaian.nilai
+        return None if nilai is None else nilai >= SERATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Anggaran:
+    """Budget of the office: by jenis belanja in two years, the totals, the NKA."""
+
+    belanja: tuple[SerapanBelanja, ...]
+    kini: Serapan | None
+    lalu: Serapan | None
+    sasaran: Serapan | None
+    bagan: SafeString
+    nka: NkaKantor | None
+
+    @property
+    def serapan(self) -> Serapan | None:
+        """The total by jenis belanja, or by sasaran where only that is known."""
+        return self.kini or self.sasaran
+
+
+@dataclass(frozen=True, slots=True)
+class Dasbor:
+    """Everything on the page."""
+
+    unit: tuple[Unit, ...]
+    unit_dipilih: Unit | None
+    ringkasan: Ringkasan
+    gagal: tuple[HasilIndikator, ...]
+    tanpa_nilai: tuple[HasilIndikator, ...]
+    sasaran: tuple[BarisSasaran, ...]
+    bagan_sasaran: SafeString
+    anggaran: Anggaran
+    kelengkapan: Kelengkapan
+
+
+def sajikan_dasbor(data: DataLaporan, kode_unit: str) -> Dasbor:
+    """The page of an office and year; `kode_unit` narrows its indicators to the sasaran of one unit."""
+    unit = list_unit(data.kinerja)
+    dipilih = next((u for u in unit if u.kode == kode_unit), None)
+    kinerja = [h for h in data.kinerja if dipilih is None or h.sasaran.unit.kode == dipilih.kode]
+    baris = _susun_sasaran(kinerja, data.anggaran)
+    hasil = [h for s in kinerja for h in s.indikator]
+    return Dasbor(
+        unit=unit,
+        unit_dipilih=dipilih,
+        ringkasan=_ringkas(hasil, baris, data),
+        gagal=urutkan_terburuk([h for h in hasil if h.kini.capaian.tercapai is False]),
+        tanpa_nilai=tuple(h for h in hasil if h.kini.capaian.tercapai is None),
+        sasaran=baris,
+        bagan_sasaran=gambar_sasaran(kinerja),
+        anggaran=_sajikan_anggaran(data),
+        kelengkapan=periksa_kelengkapan(data),
+    )
+
+
+def list_unit(kinerja: Sequence[HasilSasaran]) -> tuple[Unit, ...]:
+    """The units that have a sasaran, in the order of the plan."""
+    return tuple(dict.fromkeys(Unit(h.sasaran.unit.kode, h.sasaran.unit.nama) for h in kinerja))
+
+
+def urutkan_terburuk(hasil: Sequence[HasilIndikator]) -> tuple[HasilIndikator, ...]:
+    """Lowest capaian first; what has none comes last."""
+    return tuple(
+        sorted(hasil, key=lambda h: (h.kini.capaian.nilai is None, h.kini.capaian.nilai or Decimal()))
+    )
+
+
+def _ringkas(hasil: Sequence[HasilIndikator], baris: Sequence[BarisSasaran], data: DataLaporan) -> Ringkasan:
+    putusan = [h.kini.capaian.tercapai for h in hasil]
+    return Ringkasan(
+        jumlah=len(hasil),
+        tercapai=putusan.count(True),
+        gagal=putusan.count(False),
+        tanpa_nilai=putusan.count(None),
+        rata=compute_capaian_sasaran(
+            [h.kini.capaian for h in hasil], pengaturan=data.pengaturan, pada=get_akhir_tahun(data.tahun)
+        ),
+        sasaran=len(baris),
+        sasaran_tercapai=sum(b.tercapai is True for b in baris),
+        sasaran_semu=sum(b.tercapai is True and bool(b.gagal) for b in baris),
+    )
+
+
+def _susun_sasaran(
+    kinerja: Sequence[HasilSasaran], anggaran: Sequence[SerapanSasaran]
+) -> tuple[BarisSasaran, ...]:
+    per_sasaran = {a.sasaran.pk: a for a in anggaran}
+    return tuple(
+        BarisSasaran(
+            hasil=h,
+            gagal=tuple(h.indikator[i] for i in h.capaian.gagal),
+            anggaran=per_sasaran.get(h.sasaran.pk),
+        )
+        for h in kinerja
+    )
+
+
+def _sajikan_anggaran(data: DataLaporan) -> Anggaran:
+    return Anggaran(
+        belanja=data.belanja,
+        kini=sum_serapan(b.kini for b in data.belanja),
+        lalu=sum_serapan(b.lalu for b in data.belanja),
+        sasaran=sum_serapan(s.anggaran for s in data.anggaran),
+        bagan=gambar_belanja(data.belanja, data.tahun),
+        nka=data.nka,
+    )

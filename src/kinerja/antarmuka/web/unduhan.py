@@ -1,0 +1,50 @@
+"""The report as a file: made when it is first asked for, kept by its content, replaced when a fact changes."""
+
+import shutil
+import threading
+from pathlib import Path
+from types import MappingProxyType
+
+from django.conf import settings
+
+from kinerja.antarmuka.web.kepala import Kepala
+from kinerja.pelaporan.lkjip.susun import compose_lkjip
+from kinerja.pelaporan.operations import make_lkjip
+from kinerja.pelaporan.queries import get_data_laporan
+
+JENIS_ISI = MappingProxyType(
+    {
+        "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html": "text/html; charset=utf-8",
+    }
+)
+"""The formats there are, with their content types."""
+
+# One report takes both cores and 400 MiB for seconds: the second reader waits and then finds it made.
+_SATU_SAJA = threading.Lock()
+
+
+def siapkan_berkas(kepala: Kepala, format: str) -> Path:
+    """The file of the report in `format`, made now unless the same content was made before."""
+    satker, tahun = kepala.kantor.satker, kepala.tahun
+    kode = compose_lkjip(get_data_laporan(satker, tahun)).kode
+    folder = settings.DATA / "laporan" / kepala.kunci / str(tahun) / kode
+    berkas = folder / f"LKjIP-{tahun}.{format}"
+    with _SATU_SAJA:
+        if not berkas.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            make_lkjip(satker=satker, tahun=tahun, format=[format], folder=folder)
+            _buang_yang_lama(folder)
+    return berkas
+
+
+def sebut_berkas(kepala: Kepala, format: str) -> str:
+    """The name under which the file is saved: ASCII, so every browser agrees on it."""
+    return f"LKjIP-{kepala.tahun}-{kepala.kunci}.{format}"
+
+
+def _buang_yang_lama(folder: Path) -> None:
+    for lama in folder.parent.iterdir():
+        if lama != folder:
+            shutil.rmtree(lama, ignore_errors=True)

@@ -1,0 +1,135 @@
+"""The pages: parse the address, ask one query, render. All of them only read."""
+
+from django.db import connection
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kinerja.anggaran.queries import list_kantor
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
+from kinerja.antarmuka.web.sajian.daftar import (
+    STATUS,
+    Saringan,
+    sajikan_daftar,
+    sebut_berkas_csv,
+    tulis_csv,
+)
+from kinerja.antarmuka.web.sajian.dasbor import sajikan_dasbor
+from kinerja.antarmuka.web.sajian.indikator import sajikan_indikator
+from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
+from kinerja.antarmuka.web.unduhan import JENIS_ISI, sebut_berkas, siapkan_berkas
+from kinerja.dokumen.html import render_isi_html
+from kinerja.pelaporan.lkjip.susun import compose_lkjip
+from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
+
+
+@require_safe
+def sehat(_request: HttpRequest) -> HttpResponse:
+    """For the watchdog: "sehat" when the database answers."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT 1")
+    return HttpResponse("sehat\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Every office and year; a single office opens at once."""
+    kantor = list_kantor()
+    if len(kantor) == 1 and "semua" not in request.GET:
+        return redirect("dasbor", kantor[0].satker.kunci, kantor[0].tahun[0])
+    return render(request, "web/beranda.html", {"kantor": kantor})
+
+
+@require_safe
+def dasbor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """Where an office stands in a year."""
+    kepala = buka_kepala(satker, tahun)
+    isi = sajikan_dasbor(_baca(kepala), request.GET.get("unit", ""))
+    return render(request, "web/dasbor.html", {"kepala": kepala, "tab": "dasbor", "d": isi})
+
+
+@require_safe
+def daftar_indikator(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """All indicators as a table."""
+    kepala = buka_kepala(satker, tahun)
+    isi = sajikan_daftar(kepala, Saringan.dari(request.GET.dict()))
+    konteks = {"kepala": kepala, "tab": "indikator", "d": isi, "daftar_status": STATUS}
+    return render(request, "web/daftar.html", konteks)
+
+
+@require_safe
+def unduh_csv(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """The rows of the table, filtered as it is, for a spreadsheet."""
+    kepala = buka_kepala(satker, tahun)
+    isi = sajikan_daftar(kepala, Saringan.dari(request.GET.dict()))
+    jawaban = HttpResponse(tulis_csv(isi.hasil), content_type="text/csv; charset=utf-8")
+    jawaban["Content-Disposition"] = f'attachment; filename="{sebut_berkas_csv(kepala)}"'
+    return jawaban
+
+
+@require_safe
+def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
+    """One indikator with everything behind it."""
+    kepala = buka_kepala(satker, tahun)
+    isi = sajikan_indikator(_baca(kepala), kode)
+    if isi is None:
+        raise TidakAda(
+            _("Indikator %(kode)s tidak diperjanjikan pada tahun %(tahun)s.")
+            % {"kode": kode, "tahun": tahun},
+            (reverse("daftar_indikator", args=[kepala.kunci, tahun]), _("Lihat semua indikator tahun ini")),
+        )
+    bertarget = tuple(t.tahun for t in isi.riwayat if t.target)
+    konteks = {"kepala": kepala.batasi_tahun(bertarget), "tab": "indikator", "d": isi}
+    return render(request, "web/indikator.html", konteks)
+
+
+@require_safe
+def kelengkapan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """What is missing and who must fill it."""
+    kepala = buka_kepala(satker, tahun)
+    isi = periksa_kelengkapan(_baca(kepala))
+    jenis = request.GET.get("jenis", "")
+    konteks = {"kepala": kepala, "tab": "kelengkapan", "d": isi, "jenis": jenis}
+    konteks["tempat"] = isi.per_tempat(jenis)
+    return render(request, "web/kelengkapan.html", konteks)
+
+
+@require_safe
+def laporan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """The report to read in the browser."""
+    kepala = buka_kepala(satker, tahun)
+    isi = mark_safe(render_isi_html(compose_lkjip(_baca(kepala))))
+    return render(request, "web/laporan.html", {"kepala": kepala, "tab": "laporan", "isi": isi})
+
+
+@require_safe
+def unduh(_request: HttpRequest, satker: str, tahun: int, format: str) -> FileResponse:
+    """The report as a file."""
+    kepala = buka_kepala(satker, tahun)
+    if format not in JENIS_ISI:
+        raise TidakAda(
+            _("Laporan tidak tersedia dalam format “%(format)s”.") % {"format": format},
+            (reverse("laporan", args=[kepala.kunci, tahun]), _("Baca laporan")),
+        )
+    berkas = siapkan_berkas(kepala, format)
+    return FileResponse(
+        berkas.open("rb"),
+        as_attachment=True,
+        filename=sebut_berkas(kepala, format),
+        content_type=JENIS_ISI[format],
+        headers={"ETag": f'"{berkas.parent.name}-{format}"'},
+    )
+
+
+@require_safe
+def aturan(request: HttpRequest) -> HttpResponse:
+    """The rules in force, with article and certainty."""
+    return render(request, "web/aturan.html", {"d": sajikan_aturan(), "kepastian": KEPASTIAN})
+
+
+def _baca(kepala: Kepala) -> DataLaporan:
+    return get_data_laporan(kepala.kantor.satker, kepala.tahun)
