@@ -274,7 +274,8 @@ def _nka(data: DataLaporan) -> Iterator[Blok]:
     predikat = f" dengan predikat {data.nka.predikat.nama}" if data.nka.predikat else ""
     rata = f", rata-rata dari {data.nka.rata_dari} satker" if data.nka.rata_dari else ""
     yield paragraf(
-        f"Nilai Kinerja Anggaran {data.nama} tahun {data.tahun} adalah {cetak_angka(data.nka.nilai, 2)}{predikat}{rata}."
+        f"Nilai Kinerja Anggaran {data.nama} tahun {data.tahun} adalah "
+        f"{cetak_angka(data.nka.nilai, 2)}{predikat}{rata}."
     )
     yield Tabel(
         "tabel-nka",

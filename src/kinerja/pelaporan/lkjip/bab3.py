@@ -115,7 +115,18 @@ def make_tabel_sasaran(data: DataLaporan, kunci: str = "tabel-capaian-sasaran") 
             Kolom("Indikator gagal atau tanpa nilai", 28),
         ),
         tuple(baris),
+        catatan=" ".join(_list_catatan(data)),
     )
+
+
+def _list_catatan(data: DataLaporan) -> Iterator[str]:
+    """What a mean does not show by itself: floored and missing indicators."""
+    for s in data.kinerja:
+        if s.capaian.catatan:
+            yield f"{s.sasaran.kode}: {s.capaian.catatan}"
+        for h in s.indikator:
+            if h.kini.capaian.nilai is not None and h.kini.capaian.catatan:
+                yield f"{h.indikator.kode}: {h.kini.capaian.catatan}"
 
 
 def cetak_capaian_sasaran(s: HasilSasaran) -> str:
@@ -196,7 +207,8 @@ def _per_unit(data: DataLaporan) -> Iterator[Bagian]:
             f"Capaian Kinerja {unit.nama}",
             (
                 paragraf(
-                    f"{unit.nama} mempunyai {len(sasaran)} sasaran kegiatan dengan {jumlah} indikator; ringkasannya pada ",
+                    f"{unit.nama} mempunyai {len(sasaran)} sasaran kegiatan dengan {jumlah} indikator; "
+                    "ringkasannya pada ",
                     Rujukan(f"tabel-capaian-{kunci}"),
                     ".",
                 ),

@@ -44,7 +44,6 @@ from kinerja.pengukuran.cetak import (
 from kinerja.pengukuran.queries import HasilIndikator, HasilTahun, UkuranKomponen
 from kinerja.perencanaan.models import Cakupan, Indikator, Komponen
 
-
 _TABEL_EFISIENSI = Rujukan("tabel-efisiensi")
 
 
@@ -342,7 +341,8 @@ def _jelaskan_komponen(k: UkuranKomponen) -> str:
 
 
 def _jelaskan_capaian(hasil: HasilTahun) -> str:
-    return f"Capaian = {hasil.capaian.aturan.rumus} ({hasil.capaian.aturan.dasar_hukum})."
+    aturan = hasil.capaian.aturan
+    return f"Capaian = {aturan.rumus} ({aturan.dasar_hukum}). {hasil.capaian.catatan}".strip()
 
 
 def _akhiri(isi: str) -> str:

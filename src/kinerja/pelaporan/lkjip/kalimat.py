@@ -37,10 +37,11 @@ def describe_perubahan(hasil: HasilIndikator) -> str:
     perubahan = compare_tahun(kini.realisasi, lalu.realisasi)
     if perubahan.arah == "tetap":
         return f"Realisasi tahun {kini.tahun} sama dengan tahun {lalu.tahun}."
-    sebutan = "naik" if perubahan.arah == "naik" else "turun"
-    kalimat = f"Realisasi tahun {kini.tahun} {sebutan} {_cetak_selisih(perubahan.selisih, hasil)} dari tahun {lalu.tahun}"
+    selisih = _cetak_selisih(perubahan.selisih, hasil)
+    kalimat = f"Realisasi tahun {kini.tahun} {perubahan.arah} {selisih} dari tahun {lalu.tahun}"
     if lalu.capaian.nilai is not None and kini.capaian.nilai is not None:
-        kalimat += f"; capaian berubah dari {cetak_persen(lalu.capaian.nilai)} menjadi {cetak_persen(kini.capaian.nilai)}"
+        dulu, kini_ = cetak_persen(lalu.capaian.nilai), cetak_persen(kini.capaian.nilai)
+        kalimat += f"; capaian berubah dari {dulu} menjadi {kini_}"
     return kalimat + "."
 
 
