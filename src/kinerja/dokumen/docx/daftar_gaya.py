@@ -26,7 +26,7 @@ def pasang_gaya(akar: Elemen) -> None:
 
 
 def _semua() -> Iterator[Gaya]:
-    yield Gaya("BodyText", "Body Text", rata="both", sesudah=130, baris=290)
+    yield Gaya("BodyText", "Body Text", ukuran=21, rata="both", sesudah=120, baris=276)
     yield from _judul()
     yield from _daftar_isi()
     yield from _sampul()
@@ -61,12 +61,12 @@ def _daftar_isi() -> Iterator[Gaya]:
     for tingkat, (kiri, gantung) in enumerate(((0, 0), (340, 340), (737, 397), (1134, 397), (1531, 397)), 1):
         bab = tingkat == 1
         yield Gaya(
-            f"TOC{tingkat}", f"toc {tingkat}", ukuran=21, tebal=bab or None, sebelum=140 if bab else 0,
+            f"TOC{tingkat}", f"toc {tingkat}", ukuran=20, tebal=bab or None, sebelum=140 if bab else 0,
             sesudah=40, kiri=kiri, gantung=gantung,
             tab=(*([] if bab else [("left", kiri, "none")]), ("right", LEBAR_TEGAK, "dot")),
         )  # fmt: skip
     yield Gaya(
-        "TableofFigures", "table of figures", ukuran=21, sesudah=60, kiri=1304, gantung=1304,
+        "TableofFigures", "table of figures", ukuran=20, sesudah=50, kiri=1304, gantung=1304,
         tab=(("left", 1304, "none"), ("right", LEBAR_TEGAK, "dot")),
     )  # fmt: skip
 

@@ -104,7 +104,7 @@ def _atur_jarak(ppr: Elemen, gaya: Gaya) -> None:
         jarak |= {"line": gaya.baris, "lineRule": "exact" if gaya.tepat else "auto"}
     if jarak:
         sisip(ppr, "spacing", **jarak)
-    if gaya.kiri:
+    if gaya.kiri or gaya.kanan:
         sisip(ppr, "ind", left=gaya.kiri, right=gaya.kanan, hanging=gaya.gantung)
     if gaya.rata:
         sisip(ppr, "jc", val=gaya.rata)
@@ -177,6 +177,6 @@ def gaya_tabel() -> Elemen:
         tepi = sisi in ("top", "bottom")
         sisip(bingkai, sisi, val="single", sz=8 if tepi else 4, space=0, color=TINTA if tepi else GARIS)
     sel = sisip(tblpr, "tblCellMar")
-    for sisi, lebar in (("top", 45), ("left", 90), ("bottom", 45), ("right", 90)):
+    for sisi, lebar in (("top", 34), ("left", 90), ("bottom", 34), ("right", 90)):
         sisip(sel, sisi, w=lebar, type="dxa")
     return gaya
