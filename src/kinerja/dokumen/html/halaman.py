@@ -27,7 +27,7 @@ def render_html(dokumen: Dokumen) -> str:
     sisip(head, "style").text = _gaya()
     body = sisip(akar, "body")
     tulis(sisip(body, "a", "lkjip-lompat", href="#lkjip-isi"), "Langsung ke isi laporan")
-    body.append(_isi(dokumen))
+    sisip(body, "main").append(_isi(dokumen))
     return f"<!doctype html>\n{_cetak(akar)}\n"
 
 
