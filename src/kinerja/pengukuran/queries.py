@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja.aturan import capaian as aturan_capaian
-from kinerja.aturan.agregasi import Ukuran, compute_nilai
+from kinerja.aturan.agregasi import AgregasiSatker, Ukuran, compute_nilai, rollup_satker
 from kinerja.aturan.capaian import Capaian, CapaianSasaran, Keadaan, Polaritas
 from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
 from kinerja.aturan.pertumbuhan import compute_pertumbuhan
 from kinerja.organisasi.models import RiwayatSatker, Satker
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pengukuran import rekap
-from kinerja.pengukuran.models import SETAHUN, Realisasi
 from kinerja.perencanaan.models import (
     CaraHitung,
     Indikator,
@@ -60,6 +59,16 @@ class RincianSatker:
 
 
 @dataclass(frozen=True, slots=True)
+class RincianBulan:
+    """The numbers of one komponen in one month of the year asked for, over all satker."""
+
+    bulan: int
+    komponen: Komponen
+    ukuran: Ukuran
+    nilai: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class HasilIndikator:
     """An indikator with all its years; `tahun[-1]` is the year asked for."""
 
@@ -69,7 +78,12 @@ class HasilIndikator:
     capaian_renstra: Capaian
     target_nasional: Target | None
     rincian: tuple[RincianSatker, ...]
-    bulanan: bool
+    rincian_bulan: tuple[RincianBulan, ...]
+
+    @property
+    def bulanan(self) -> bool:
+        """Whether the year asked for is known month by month."""
+        return bool(self.rincian_bulan)
 
     @property
     def kini(self) -> HasilTahun:
@@ -146,11 +160,7 @@ class _Penghitung:
         lingkup = {"satker": tuple(self.bawahan), "komponen": komponen}
         self.ukuran = rekap.rollup(tahun=self.tahun, **lingkup)
         self.tiap_satker = rekap.rollup_tiap_satker(tahun=self.tahun[-1:], **lingkup)
-        self.bulanan = set(
-            Realisasi.objects.filter(
-                tahun=self.tahun[-1], satker__in=lingkup["satker"], komponen__in=komponen, bulan__gt=SETAHUN
-            ).values_list("komponen__indikator_id", flat=True)
-        )
+        self.tiap_bulan = rekap.rollup_tiap_bulan(tahun=self.tahun[-1], **lingkup)
         self.target = {
             (t.indikator_id, t.tahun, t.jenis): t
             for t in Target.objects.filter(satker=self.satker, tahun__in=self.tahun, indikator__in=indikator)
@@ -174,7 +184,7 @@ class _Penghitung:
             capaian_renstra=self._capaian(indikator, renstra, tahun[-1].keadaan, tahun[-1].realisasi),
             target_nasional=self.target.get((indikator.pk, self.tahun[-1], JenisTarget.NASIONAL)),
             rincian=tuple(self._rincikan(indikator)),
-            bulanan=indikator.pk in self.bulanan,
+            rincian_bulan=tuple(self._rincikan_bulan(indikator)),
         )
 
     def _hitung_tahun(self, indikator: Indikator, tahun: int) -> HasilTahun:
@@ -209,6 +219,12 @@ class _Penghitung:
                     diukur = _ukur(indikator, komponen, per_satker[satker_id])
                     yield RincianSatker(riwayat, komponen, diukur.ukuran, diukur.nilai)
 
+    def _rincikan_bulan(self, indikator: Indikator) -> Iterable[RincianBulan]:
+        for komponen in indikator.komponen.all():
+            for bulan, ukuran in self.tiap_bulan.get(komponen.pk, {}).items():
+                diukur = _ukur(indikator, komponen, ukuran)
+                yield RincianBulan(bulan, komponen, ukuran, diukur.nilai)
+
 
 def get_pengali(indikator: Indikator) -> Decimal:
     """A ratio is shown in percent when the unit says so, as a plain quotient otherwise."""
@@ -218,14 +234,36 @@ def get_pengali(indikator: Indikator) -> Decimal:
 def compute_realisasi(
     indikator: Indikator, komponen: Sequence[UkuranKomponen]
 ) -> tuple[Keadaan, Decimal | None]:
-    """The realisasi that follows from the rolled-up komponen, or the state that explains its absence."""
+    """The realisasi that follows from the rolled-up komponen, or the state that explains its absence.
+
+    The mean of several ratios needs them all: one that is missing or cannot be computed leaves no mean, one
+    without an object is left out. A year known as one figure only is entered under Komponen.UTAMA.
+    """
+    if indikator.cara_hitung == CaraHitung.RATA_RASIO:
+        bagian = [k for k in komponen if k.komponen.kode != Komponen.UTAMA]
+        if bagian:
+            return _rata_rasio(indikator, bagian)
     berisi = [k for k in komponen if k.nilai is not None]
-    if indikator.cara_hitung == CaraHitung.RATA_RASIO and len(berisi) > 1:
-        berisi = [k for k in berisi if k.komponen.kode != Komponen.UTAMA]
-        return Keadaan.TERISI, sum((k.nilai for k in berisi if k.nilai is not None), Decimal(0)) / len(berisi)
     if berisi:
         return Keadaan.TERISI, berisi[0].nilai
     return (komponen[0].ukuran.keadaan if komponen else Keadaan.BELUM_ADA), None
+
+
+def _rata_rasio(indikator: Indikator, bagian: Sequence[UkuranKomponen]) -> tuple[Keadaan, Decimal | None]:
+    seharusnya = sum(k.kode != Komponen.UTAMA for k in indikator.komponen.all())
+    keadaan = {k.ukuran.keadaan for k in bagian}
+    if len(bagian) < seharusnya or Keadaan.BELUM_ADA in keadaan:
+        return Keadaan.BELUM_ADA, None
+    if Keadaan.TIDAK_TERHITUNG in keadaan:
+        return Keadaan.TIDAK_TERHITUNG, None
+    berpasangan = all(k.ukuran.nilai is None for k in bagian)
+    # Pairs are averaged as exact fractions; a direct value is already in the unit of the indikator.
+    daftar = [
+        k.ukuran if berpasangan else replace(k.ukuran, pembilang=None, penyebut=None, nilai=k.nilai)
+        for k in bagian
+    ]
+    rata = rollup_satker(daftar, AgregasiSatker.RATA_RATA)
+    return rata.keadaan, compute_nilai(rata, get_pengali(indikator))
 
 
 def _ukur(indikator: Indikator, komponen: Komponen, ukuran: Ukuran) -> UkuranKomponen:

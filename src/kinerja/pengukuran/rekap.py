@@ -2,13 +2,16 @@
 
 A komponen that is summed over months and over satker (Σv/Σd, counts) is one GROUP BY. The others are read
 and joined by the pure functions of `aturan.agregasi`, the same ones the property tests hold against any tree.
+
+One case is wider than the pure functions: a percentage that is known without its numerator and denominator
+(years that were published as such) stands for itself under Σv/Σd, as long as it is the only figure there is.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -23,12 +26,26 @@ from kinerja.aturan.agregasi import (
     rollup_satker,
 )
 from kinerja.aturan.capaian import Keadaan
-from kinerja.pengukuran.models import PilihanKeadaan, Realisasi
+from kinerja.pengukuran.models import SETAHUN, PilihanKeadaan, Realisasi
 from kinerja.perencanaan.models import Komponen
 
-Cara = TypeVar("Cara", AgregasiBulan, AgregasiSatker)
 Kunci = tuple[int, int]
-"""(komponen id, tahun)"""
+"""(komponen id, tahun) or (komponen id, bulan)"""
+
+_DIJUMLAHKAN = (AgregasiSatker.SIGMA, AgregasiSatker.JUMLAH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cara:
+    """How one komponen adds up."""
+
+    bulan: AgregasiBulan
+    satker: AgregasiSatker
+
+    @property
+    def dijumlahkan(self) -> bool:
+        """May the database simply sum it?"""
+        return self.bulan is AgregasiBulan.JUMLAH and self.satker in _DIJUMLAHKAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +60,10 @@ class _Jumlah:
     tanpa_objek: int
     semua: int
 
-
-_DIJUMLAHKAN = (AgregasiSatker.SIGMA, AgregasiSatker.JUMLAH)
+    @property
+    def berisi(self) -> bool:
+        """Whether anything was counted: no figure at all and 0 of 0 are not."""
+        return bool(self.terisi and (self.jumlah_nilai or self.pembilang or self.penyebut))
 
 
 def rollup(
@@ -54,15 +73,14 @@ def rollup(
 
     A komponen without any fact is absent from the result.
     """
-    fakta = _pilih(tahun, satker, komponen)
-    cara = _cara_satker()
-    dijumlahkan = [k for k, (di_database, _) in cara.items() if di_database]
+    fakta, cara = _pilih(tahun, satker, komponen), _baca_cara()
+    dijumlahkan = [k for k, c in cara.items() if c.dijumlahkan]
     hasil = {
-        kunci: _dari_jumlah(jumlah, cara[kunci[0]][1])
-        for kunci, jumlah in _jumlahkan(fakta.filter(komponen__in=dijumlahkan)).items()
+        kunci: _dari_jumlah(jumlah, cara[kunci[0]].satker)
+        for kunci, jumlah in _jumlahkan(fakta.filter(komponen__in=dijumlahkan), "tahun").items()
     }
     for kunci, per_satker in _kelompokkan(fakta.exclude(komponen__in=dijumlahkan)).items():
-        hasil[kunci] = _gabung(rollup_satker, list(per_satker.values()), cara[kunci[0]][1])
+        hasil[kunci] = _gabung(per_satker.values(), cara[kunci[0]])
     return hasil
 
 
@@ -70,7 +88,31 @@ def rollup_tiap_satker(
     *, tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None = None
 ) -> dict[Kunci, dict[int, Ukuran]]:
     """The numbers of every komponen at each satker by itself (its months joined)."""
-    return _kelompokkan(_pilih(tahun, satker, komponen))
+    cara = _baca_cara()
+    return {
+        kunci: {s: _gabung_satu(bulanan, cara[kunci[0]]) for s, bulanan in per_satker.items()}
+        for kunci, per_satker in _kelompokkan(_pilih(tahun, satker, komponen)).items()
+    }
+
+
+def rollup_tiap_bulan(
+    *, tahun: int, satker: Collection[int], komponen: Collection[int] | None = None
+) -> dict[int, dict[int, Ukuran]]:
+    """The numbers of every komponen in each month over those satker: komponen id -> bulan -> numbers.
+
+    A komponen that is known only for the whole year is absent.
+    """
+    fakta, cara = _pilih((tahun,), satker, komponen).filter(bulan__gt=SETAHUN), _baca_cara()
+    dijumlahkan = [k for k, c in cara.items() if c.satker in _DIJUMLAHKAN]
+    hasil: dict[int, dict[int, Ukuran]] = defaultdict(dict)
+    for (k, bulan), jumlah in _jumlahkan(fakta.filter(komponen__in=dijumlahkan), "bulan").items():
+        hasil[k][bulan] = _dari_jumlah(jumlah, cara[k].satker)
+    lain: dict[Kunci, list[list[Ukuran]]] = defaultdict(list)
+    for k, bulan, *isi in fakta.exclude(komponen__in=dijumlahkan).values_list("komponen_id", "bulan", *_ISI):
+        lain[k, bulan].append([_ke_ukuran(isi)])
+    for (k, bulan), daftar in lain.items():
+        hasil[k][bulan] = _gabung(daftar, cara[k])
+    return {k: dict(sorted(per_bulan.items())) for k, per_bulan in hasil.items()}
 
 
 def _pilih(
@@ -80,17 +122,14 @@ def _pilih(
     return fakta if komponen is None else fakta.filter(komponen__in=komponen)
 
 
-def _cara_satker() -> dict[int, tuple[bool, AgregasiSatker]]:
-    """Per komponen: may the database simply sum it, and how satker are joined otherwise."""
+def _baca_cara() -> dict[int, _Cara]:
     baris = Komponen.objects.values_list("id", "indikator__agregasi_bulan", "indikator__agregasi_satker")
-    return {
-        k: (bulan == AgregasiBulan.JUMLAH.value and satker in _DIJUMLAHKAN, AgregasiSatker(satker))
-        for k, bulan, satker in baris
-    }
+    return {k: _Cara(AgregasiBulan(bulan), AgregasiSatker(satker)) for k, bulan, satker in baris}
 
 
-def _jumlahkan(fakta: QuerySet[Realisasi]) -> dict[Kunci, _Jumlah]:
-    baris = fakta.values_list("komponen_id", "tahun").annotate(
+def _jumlahkan(fakta: QuerySet[Realisasi], masa: str) -> Mapping[Kunci, _Jumlah]:
+    """Sums by komponen and `masa` ("tahun" or "bulan")."""
+    baris = fakta.values_list("komponen_id", masa).annotate(
         jumlah_pembilang=Sum("pembilang"),
         jumlah_penyebut=Sum("penyebut"),
         jumlah_nilai=Sum("nilai"),
@@ -104,33 +143,68 @@ def _jumlahkan(fakta: QuerySet[Realisasi]) -> dict[Kunci, _Jumlah]:
 
 def _dari_jumlah(j: _Jumlah, cara: AgregasiSatker) -> Ukuran:
     cacah = Cacah(j.terisi + j.tanpa_objek, j.semua)
-    if not j.terisi:
-        keadaan = Keadaan.TIDAK_ADA_OBJEK if j.tanpa_objek else Keadaan.BELUM_ADA
-        return Ukuran(keadaan=keadaan, cacah=cacah)
-    if cara is AgregasiSatker.SIGMA and j.jumlah_nilai and (j.jumlah_nilai > 1 or j.pembilang is not None):
+    tercampur = j.jumlah_nilai > 0 and j.pembilang is not None
+    if tercampur or (cara is AgregasiSatker.SIGMA and j.jumlah_nilai > 1):
         # Percentages without their numerator and denominator have no honest sum.
         return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=cacah)
     jumlah = Ukuran(j.pembilang, j.penyebut, j.nilai)
-    return replace(jumlah, keadaan=compute_keadaan(jumlah), cacah=cacah)
+    if j.berisi:
+        return replace(jumlah, keadaan=compute_keadaan(jumlah), cacah=cacah)
+    # What is missing outweighs "no object": as long as one answer is owed, there may still be an object.
+    keadaan = Keadaan.TIDAK_ADA_OBJEK if cacah.terisi == cacah.seharusnya else Keadaan.BELUM_ADA
+    return replace(jumlah, keadaan=keadaan, cacah=cacah)
 
 
-def _kelompokkan(fakta: QuerySet[Realisasi]) -> dict[Kunci, dict[int, Ukuran]]:
-    bulanan: dict[tuple[int, int, int], list[Ukuran]] = defaultdict(list)
-    medan = ("komponen_id", "tahun", "satker_id", "pembilang", "penyebut", "nilai", "keadaan")
-    for b in fakta.order_by("komponen_id", "tahun", "satker_id", "bulan").values_list(*medan):
-        bulanan[b[:3]].append(Ukuran(b[3], b[4], b[5], Keadaan(b[6])))
-    cara = dict(Komponen.objects.values_list("id", "indikator__agregasi_bulan"))
-    hasil: dict[Kunci, dict[int, Ukuran]] = defaultdict(dict)
-    for (komponen, tahun, satker), daftar in bulanan.items():
-        hasil[komponen, tahun][satker] = _gabung(rollup_bulan, daftar, AgregasiBulan(cara[komponen]))
-    return dict(hasil)
+_ISI = ("pembilang", "penyebut", "nilai", "keadaan")
 
 
-def _gabung(
-    rollup_: Callable[[Sequence[Ukuran], Cara], Ukuran], daftar: Sequence[Ukuran], cara: Cara
-) -> Ukuran:
+def _ke_ukuran(isi: Sequence[Any]) -> Ukuran:
+    pembilang, penyebut, nilai, keadaan = isi
+    return Ukuran(pembilang, penyebut, nilai, Keadaan(keadaan))
+
+
+def _kelompokkan(fakta: QuerySet[Realisasi]) -> Mapping[Kunci, Mapping[int, list[Ukuran]]]:
+    """(komponen, tahun) -> satker -> its months in order of time"""
+    hasil: dict[Kunci, dict[int, list[Ukuran]]] = defaultdict(lambda: defaultdict(list))
+    medan = ("komponen_id", "tahun", "satker_id", *_ISI)
+    for komponen, tahun, satker, *isi in fakta.order_by("bulan").values_list(*medan):
+        hasil[komponen, tahun][satker].append(_ke_ukuran(isi))
+    return hasil
+
+
+def _gabung(per_satker: Iterable[Sequence[Ukuran]], cara: _Cara) -> Ukuran:
+    """Months into satker, satker into one; TIDAK_TERHITUNG when the figures do not belong together."""
+    semua = list(per_satker)
     try:
-        return rollup_(daftar, cara)
+        return _gabung_satker([_gabung_bulan(bulanan, cara) for bulanan in semua], cara.satker)
     except UkuranTidakSeragam:
-        terisi, seharusnya = sum(u.jumlah_terisi for u in daftar), sum(u.jumlah_seharusnya for u in daftar)
-        return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=Cacah(terisi, seharusnya))
+        return _tidak_terhitung([u for bulanan in semua for u in bulanan])
+
+
+def _gabung_satu(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
+    try:
+        return _gabung_bulan(bulanan, cara)
+    except UkuranTidakSeragam:
+        return _tidak_terhitung(bulanan)
+
+
+def _tidak_terhitung(daun: Sequence[Ukuran]) -> Ukuran:
+    cacah = Cacah(sum(u.jumlah_terisi for u in daun), len(daun))
+    return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=cacah)
+
+
+def _gabung_bulan(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
+    if cara.dijumlahkan and cara.satker is AgregasiSatker.SIGMA and _hitung_langsung(bulanan) > 1:
+        raise UkuranTidakSeragam("persentase bulanan tanpa pembilang dan penyebut tidak dapat dijumlahkan")
+    return rollup_bulan(bulanan, cara.bulan)
+
+
+def _gabung_satker(daftar: Sequence[Ukuran], cara: AgregasiSatker) -> Ukuran:
+    if cara is AgregasiSatker.SIGMA and _hitung_langsung(daftar) == 1:
+        # A pair beside it still raises, as the sum of one figure keeps what it is.
+        return rollup_satker(daftar, AgregasiSatker.JUMLAH)
+    return rollup_satker(daftar, cara)
+
+
+def _hitung_langsung(daftar: Sequence[Ukuran]) -> int:
+    return sum(u.nilai is not None for u in daftar)
