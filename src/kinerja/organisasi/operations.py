@@ -17,8 +17,17 @@ def save_satker(isi: Iterable[Satker]) -> Perubahan:
 
 
 def save_riwayat_satker(isi: Iterable[RiwayatSatker]) -> Perubahan:
-    """Store names and places in the tree by satker and first day."""
-    return upsert(RiwayatSatker.objects.all(), isi, kunci=["satker_id", "berlaku_dari"])
+    """Store names and places in the tree by satker and first day.
+
+    Stored stretches are mended before new ones are added: the one that ends must end before the next begins.
+    """
+    semua = list(isi)
+    tersimpan = set(RiwayatSatker.objects.values_list("satker_id", "berlaku_dari"))
+    perubahan = Perubahan()
+    for sudah_ada in (True, False):
+        bagian = [r for r in semua if ((r.satker_id, r.berlaku_dari) in tersimpan) is sudah_ada]
+        perubahan += upsert(RiwayatSatker.objects.all(), bagian, kunci=["satker_id", "berlaku_dari"])
+    return perubahan
 
 
 def save_unit_kerja(isi: Iterable[UnitKerja]) -> Perubahan:
