@@ -1,0 +1,14 @@
+"""Addresses with one page that always fails, to see how a failure looks."""
+
+from django.urls import include, path
+
+
+def rusak(_request):
+    raise RuntimeError("sengaja")
+
+
+urlpatterns = [path("rusak/", rusak), path("", include("kinerja.antarmuka.web.urls"))]
+
+handler400 = "kinerja.antarmuka.web.galat.permintaan_ditolak"
+handler404 = "kinerja.antarmuka.web.galat.tidak_ditemukan"
+handler500 = "kinerja.antarmuka.web.galat.gagal"
