@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kinerja.anggaran.models import Instrumen, SkorAnggaran
-from kinerja.anggaran.queries import SerapanBelanja, SerapanSasaran, SkorSatker, sum_serapan
+from kinerja.anggaran.queries import Serapan, SerapanBelanja, SerapanSasaran, SkorSatker, sum_serapan
 from kinerja.dasar.cetak import cetak_angka, cetak_persen
 from kinerja.dokumen.model import (
     BaganBatang,
@@ -23,6 +23,8 @@ from kinerja.pelaporan.lkjip.kalimat import describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
 
+_UNSUR_TEGAK = 5
+"""A score with more elements than this needs a landscape page."""
 _UNSUR_SMART = ("Penyerapan Anggaran", "Konsistensi RPD", "Capaian Keluaran", "Efisiensi")
 _UNSUR_IKPA = (
     "Revisi DIPA",
@@ -74,7 +76,6 @@ def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
         f"Pagu dan realisasi anggaran menurut sasaran kegiatan tahun {data.tahun}",
         (Kolom("Sasaran kegiatan", 50), *KOLOM_SERAPAN),
         tuple(baris),
-        mendatar=True,
         catatan=_catatan_lampaui(data.anggaran),
     )
 
@@ -102,37 +103,28 @@ def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
 
 def _tabel_belanja(data: DataLaporan) -> Tabel:
     lalu, kini = data.tahun - 1, data.tahun
-    angka = ((str(lalu), "lalu"), (str(kini), "kini"))
-    kolom = [Kolom("Jenis belanja", 26)]
-    for tahun, _ in angka:
-        kolom += [
-            Kolom("Pagu", 24, "kanan", tahun),
-            Kolom("Realisasi", 24, "kanan", tahun),
-            Kolom("Serapan", 12, "kanan", tahun),
-        ]
-    kolom.append(Kolom(f"Target {kini}", 12, "kanan"))
-    baris = [Baris((b.nama, *_sel_belanja(b), _cetak_target(b))) for b in data.belanja]
-    jumlah = SerapanBelanja(
-        "",
-        "Jumlah",
-        sum_serapan(b.kini for b in data.belanja),
-        sum_serapan(b.lalu for b in data.belanja),
-        None,
-    )
+    baris: list[Baris] = []
+    for b in data.belanja:
+        baris.append(Baris((b.nama,), "kelompok"))
+        baris.append(_baris_belanja(lalu, b.lalu, TIDAK_ADA))
+        baris.append(_baris_belanja(kini, b.kini, _cetak_target(b)))
+    for tahun, serapan in (
+        (lalu, sum_serapan(b.lalu for b in data.belanja)),
+        (kini, sum_serapan(b.kini for b in data.belanja)),
+    ):
+        jumlah = _baris_belanja(tahun, serapan, "")
+        baris.append(Baris((f"Jumlah {jumlah.sel[0]}", *jumlah.sel[1:]), "jumlah"))
     return Tabel(
         "tabel-anggaran-belanja",
         f"Pagu dan realisasi menurut jenis belanja tahun {lalu} dan {kini}",
-        tuple(kolom),
-        (*baris, Baris((jumlah.nama, *_sel_belanja(jumlah), ""), "jumlah")),
-        mendatar=True,
+        (Kolom("Tahun", 16), *KOLOM_SERAPAN, Kolom("Target serapan", 12, "kanan")),
+        tuple(baris),
     )
 
 
-def _sel_belanja(b: SerapanBelanja) -> tuple[str, ...]:
-    sel: list[str] = []
-    for serapan in (b.lalu, b.kini):
-        sel += [TIDAK_ADA] * 3 if serapan is None else sel_serapan(serapan)[:3]
-    return tuple(sel)
+def _baris_belanja(tahun: int, serapan: Serapan | None, target: str) -> Baris:
+    sel = (TIDAK_ADA,) * 4 if serapan is None else sel_serapan(serapan)
+    return Baris((str(tahun), *sel, target))
 
 
 def _cetak_target(b: SerapanBelanja) -> str:
@@ -258,7 +250,7 @@ def _tabel_skor(data: DataLaporan, instrumen: Instrumen, unsur: tuple[str, ...])
             Kolom("Nilai", 11, "kanan"),
         ),
         tuple(baris),
-        mendatar=True,
+        mendatar=len(unsur) > _UNSUR_TEGAK,
         catatan="Nilai sebagaimana diterbitkan Kementerian Keuangan.",
     )
 
