@@ -279,6 +279,20 @@ class TestIndikator(TestCase):
         assert "<ul><li>butir &lt;b&gt;pertama&lt;/b&gt;</li><li>butir kedua</li></ul>" in html
         assert "<ol><li>langkah satu</li><li>langkah dua</li></ol>" in html
 
+    def test_target_nasional_menjawab_standar_nasional(self):
+        indikator = Indikator.objects.get(kode="PAS-2.1")
+        satker = Satker.objects.get(kunci=KUNCI)
+        Target.objects.create(
+            indikator=indikator,
+            satker=satker,
+            tahun=TAHUN,
+            jenis=JenisTarget.NASIONAL,
+            nilai=95,
+            sumber="RPJMN",
+        )
+        assert "Standar nasional 95% (RPJMN)." in self.baca("PAS-2.1")
+        assert "Tidak ada standar nasional untuk indikator ini." in self.baca("PAS-2.2")
+
     def test_tujuh_analisis(self):
         html = self.client.get(f"{ALAMAT}indikator/PAS-2.1/").content.decode()
         bagian = html[html.index('id="analisis"') : html.index('id="manual"')]

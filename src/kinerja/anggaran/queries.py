@@ -175,9 +175,10 @@ def list_skor(satker: Satker, tahun: int) -> tuple[SkorSatker, ...]:
     """Scores of `satker` and everything beneath it that has any, in the order of the tree."""
     bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
     skor: dict[int, _Skor] = defaultdict(_Skor)
-    for s in SkorAnggaran.objects.filter(tahun=tahun, satker__in=[b.satker_id for b in bawahan]):
-        tujuan = skor[s.satker_id].smart if s.instrumen == Instrumen.SMART else skor[s.satker_id].ikpa
-        tujuan[s.unsur] = s.nilai
+    baris = SkorAnggaran.objects.filter(tahun=tahun, satker__in=[b.satker_id for b in bawahan])
+    for satker_id, instrumen, unsur, nilai in baris.values_list("satker_id", "instrumen", "unsur", "nilai"):
+        tujuan = skor[satker_id].smart if instrumen == Instrumen.SMART else skor[satker_id].ikpa
+        tujuan[unsur] = nilai
     return tuple(_nilai_satker(b, skor[b.satker_id], tahun) for b in bawahan if b.satker_id in skor)
 
 

@@ -14,14 +14,15 @@ from kinerja.aturan.efisiensi import Efisiensi
 from kinerja.dasar.periode import nama_bulan
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pelaporan.lkjip.blok import name_penanggung_jawab
-from kinerja.pelaporan.lkjip.indikator import compute_efisiensi_indikator
+from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import (
     describe_capaian,
     describe_perubahan,
     describe_renstra,
     describe_serapan,
 )
-from kinerja.pelaporan.queries import NARASI_INDIKATOR, TIDAK_ADA_STANDAR, DataLaporan
+from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, TIDAK_ADA_STANDAR, DataLaporan
+from kinerja.pengukuran.cetak import cetak_target
 from kinerja.pengukuran.queries import HasilIndikator, HasilTahun
 
 
@@ -71,6 +72,7 @@ class HalamanIndikator:
     tindak_lanjut: str
     pengisi: str
     efisiensi: Efisiensi | None
+    efisiensi_cetak: str
     asal: tuple[Asal, ...]
     usulan: Usulan | None
     tetangga: Tetangga
@@ -84,6 +86,7 @@ def sajikan_indikator(data: DataLaporan, kode: str) -> HalamanIndikator | None:
         return None
     ini = hasil[letak]
     riwayat = _pangkas(ini.tahun)
+    efisiensi = _hitung_efisiensi(data, ini)
     return HalamanIndikator(
         hasil=ini,
         riwayat=riwayat,
@@ -92,7 +95,8 @@ def sajikan_indikator(data: DataLaporan, kode: str) -> HalamanIndikator | None:
         narasi=tuple(_list_narasi(data, ini)),
         tindak_lanjut=data.ambil_narasi("tindak_lanjut", ini.indikator.pk),
         pengisi=name_penanggung_jawab(ini.indikator),
-        efisiensi=_hitung_efisiensi(data, ini),
+        efisiensi=efisiensi,
+        efisiensi_cetak=cetak_efisiensi(efisiensi),
         asal=tuple(_lacak(ini)),
         usulan=_hitung_usulan(data, ini),
         tetangga=_cari_tetangga(hasil, letak),
@@ -118,9 +122,16 @@ def _susun_kalimat(data: DataLaporan, hasil: HasilIndikator) -> dict[str, str]:
 def _list_narasi(data: DataLaporan, hasil: HasilIndikator) -> Iterator[Analisis]:
     for kode, nama in NARASI_INDIKATOR.items():
         isi = data.ambil_narasi(kode, hasil.indikator.pk)
-        if isi == TIDAK_ADA_STANDAR:
-            isi = _("Tidak ada standar nasional untuk indikator ini.")
-        yield Analisis(kode, nama, isi)
+        yield Analisis(kode, nama, _sebut_standar(hasil, isi) if kode == STANDAR_NASIONAL else isi)
+
+
+def _sebut_standar(hasil: HasilIndikator, isi: str) -> str:
+    """The national target where there is one, before what people wrote about it."""
+    target = hasil.target_nasional
+    if target is not None:
+        cetak = cetak_target(target, hasil.indikator.satuan)
+        return _("Standar nasional %(target)s (%(sumber)s).") % {"target": cetak, "sumber": target.sumber}
+    return _("Tidak ada standar nasional untuk indikator ini.") if isi == TIDAK_ADA_STANDAR else isi
 
 
 def _cari_anggaran(data: DataLaporan, hasil: HasilIndikator) -> SerapanSasaran | None:

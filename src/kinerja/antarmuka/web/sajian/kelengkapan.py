@@ -29,7 +29,6 @@ class Kelengkapan:
 
     celah: tuple[Celah, ...]
     jumlah_indikator: int
-    narasi_terisi: int
     dengan_bulanan: int
     dengan_catatan: int
 
@@ -41,7 +40,13 @@ class Kelengkapan:
     @property
     def narasi_kosong(self) -> int:
         """Analyses nobody has written yet."""
-        return self.narasi_wajib - self.narasi_terisi
+        nama = NARASI_INDIKATOR.values()
+        return sum(bool(c.kode) and c.apa in nama for c in self.celah)
+
+    @property
+    def narasi_terisi(self) -> int:
+        """Analyses that are there."""
+        return self.narasi_wajib - self.narasi_kosong
 
     @property
     def indikator_bercelah(self) -> int:
@@ -64,9 +69,6 @@ def periksa_kelengkapan(data: DataLaporan) -> Kelengkapan:
     return Kelengkapan(
         celah=tuple(list_celah(data)),
         jumlah_indikator=len(hasil),
-        narasi_terisi=sum(
-            bool(data.ambil_narasi(b, h.indikator.pk)) for h in hasil for b in NARASI_INDIKATOR
-        ),
         dengan_bulanan=sum(h.bulanan for h in hasil),
         dengan_catatan=sum(bool(h.indikator.catatan_mutu) for h in hasil),
     )
