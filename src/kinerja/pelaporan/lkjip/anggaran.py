@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kinerja.anggaran.models import Instrumen, SkorAnggaran
 from kinerja.anggaran.queries import Serapan, SerapanBelanja, SerapanSasaran, SkorSatker, sum_serapan
-from kinerja.dasar.cetak import cetak_angka, cetak_persen
+from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah
 from kinerja.dokumen.model import (
     BaganBatang,
     Bagian,
@@ -14,10 +14,13 @@ from kinerja.dokumen.model import (
     Deret,
     Gambar,
     Kolom,
+    Rujukan,
     Tabel,
+    catatan,
     paragraf,
 )
-from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, sel_serapan, tulis_narasi
+from kinerja.pelaporan.kelengkapan import ANGGARAN_BELANJA, ANGGARAN_SASARAN, KEUANGAN, name_celah_skor
+from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, gabung_kata, sel_serapan, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
@@ -56,7 +59,7 @@ def compose_anggaran(data: DataLaporan) -> Bagian:
 
 def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
     if not data.anggaran:
-        yield celah("Anggaran per sasaran", "pengelola keuangan")
+        yield celah(ANGGARAN_SASARAN, KEUANGAN)
         return
     total = sum_serapan(a.anggaran for a in data.anggaran)
     if total is not None:
@@ -91,14 +94,35 @@ def _catatan_lampaui(anggaran: Iterable[SerapanSasaran]) -> str:
 
 def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
     if not data.belanja:
-        yield celah("Anggaran per jenis belanja", "pengelola keuangan")
+        yield celah(ANGGARAN_BELANJA, KEUANGAN)
         return
     total = sum_serapan(b.kini for b in data.belanja)
     if total is not None:
         yield paragraf(describe_serapan(f"menurut jenis belanja tahun {data.tahun}", total))
+        yield from _bandingkan_jumlah(data, total)
     yield _tabel_belanja(data)
     yield _bagan_belanja(data)
     yield from _perubahan_belanja(data)
+
+
+def _bandingkan_jumlah(data: DataLaporan, belanja: Serapan) -> Iterator[Blok]:
+    """The two views of one budget should have one total; a reader is told when they have not."""
+    sasaran = sum_serapan(a.anggaran for a in data.anggaran)
+    if sasaran is None or sasaran == belanja:
+        return
+    pagu = _selisihkan(belanja.pagu, sasaran.pagu)
+    realisasi = _selisihkan(belanja.realisasi, sasaran.realisasi)
+    yield paragraf(
+        f"Jumlah ini tidak sama dengan jumlah menurut sasaran kegiatan: pagunya {pagu} dan realisasinya {realisasi} "
+        "daripada jumlah pada ",
+        Rujukan("tabel-anggaran-sasaran"),
+        ".",
+    )
+
+
+def _selisihkan(ini: int, itu: int) -> str:
+    sebutan = "lebih besar" if ini >= itu else "lebih kecil"
+    return f"{cetak_rupiah(abs(ini - itu))} {sebutan}"
 
 
 def _tabel_belanja(data: DataLaporan) -> Tabel:
@@ -184,7 +208,7 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
             )
             baris.append(Baris(sel))
     if not baris:
-        yield celah("Efisiensi penggunaan anggaran", "pengelola keuangan")
+        yield catatan("info", "Efisiensi tidak dihitung karena anggaran per sasaran belum diisi.")
         return
     yield Tabel(
         "tabel-efisiensi",
@@ -203,12 +227,6 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
 
 def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
     """Capaian Kinerja Anggaran: SMART, IKPA, NKA."""
-    if not data.skor:
-        return Bagian(
-            "kinerja-anggaran",
-            "Capaian Kinerja Anggaran",
-            (celah("Skor SMART dan IKPA", "pengelola keuangan"),),
-        )
     return Bagian(
         "kinerja-anggaran",
         "Capaian Kinerja Anggaran",
@@ -218,7 +236,7 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
                 "Nilai Kinerja pada Aplikasi SMART DJA",
                 (
                     *tulis_narasi(data, "smart_pengantar", "Pengantar SMART"),
-                    _tabel_skor(data, Instrumen.SMART, _UNSUR_SMART),
+                    _skor(data, Instrumen.SMART, _UNSUR_SMART),
                 ),
             ),
             Bagian(
@@ -226,7 +244,7 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
                 "Indikator Kinerja Pelaksanaan Anggaran (IKPA)",
                 (
                     *tulis_narasi(data, "ikpa_pengantar", "Pengantar IKPA"),
-                    _tabel_skor(data, Instrumen.IKPA, _UNSUR_IKPA),
+                    _skor(data, Instrumen.IKPA, _UNSUR_IKPA),
                 ),
             ),
             Bagian("nka", "Nilai Kinerja Anggaran", tuple(_nka(data))),
@@ -234,12 +252,17 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
     )
 
 
-def _tabel_skor(data: DataLaporan, instrumen: Instrumen, unsur: tuple[str, ...]) -> Tabel:
+def _skor(data: DataLaporan, instrumen: Instrumen, dikenal: tuple[str, ...]) -> Blok:
+    nilai = [(s.satker, s.smart if instrumen == Instrumen.SMART else s.ikpa) for s in data.skor]
+    ada = dict.fromkeys(u for _, n in nilai for u in n)
+    if not ada:
+        return celah(name_celah_skor(instrumen), KEUANGAN)
+    # Elements that the Ministry added since are shown behind those that are known.
+    unsur = (*dikenal, *(u for u in ada if u not in (*dikenal, SkorAnggaran.NILAI)))
     baris = []
-    for n, s in enumerate(data.skor, 1):
-        nilai = s.smart if instrumen == Instrumen.SMART else s.ikpa
-        sel = tuple(_cetak_skor(nilai.get(u)) for u in (*unsur, SkorAnggaran.NILAI))
-        baris.append(Baris((str(n), s.satker.nama_singkat, *sel)))
+    for n, (satker, satu) in enumerate(nilai, 1):
+        sel = tuple(_cetak_skor(satu.get(u)) for u in (*unsur, SkorAnggaran.NILAI))
+        baris.append(Baris((str(n), satker.nama_singkat, *sel)))
     return Tabel(
         f"tabel-{instrumen.value}",
         f"Rekapitulasi nilai {instrumen.label} tahun {data.tahun}",
@@ -261,7 +284,11 @@ def _cetak_skor(nilai: Decimal | None) -> str:
 
 def _nka(data: DataLaporan) -> Iterator[Blok]:
     if data.nka is None:
-        yield celah("Nilai Kinerja Anggaran", "pengelola keuangan")
+        yield catatan(
+            "info",
+            "Nilai Kinerja Anggaran tidak dihitung: nilai SMART dan IKPA tidak lengkap, atau bobotnya belum "
+            f"ditetapkan untuk tahun {data.tahun}.",
+        )
         return
     predikat = f" dengan predikat {data.nka.predikat.nama}" if data.nka.predikat else ""
     rata = f", rata-rata dari {data.nka.rata_dari} satker" if data.nka.rata_dari else ""
@@ -269,6 +296,9 @@ def _nka(data: DataLaporan) -> Iterator[Blok]:
         f"Nilai Kinerja Anggaran {data.nama} tahun {data.tahun} adalah "
         f"{cetak_angka(data.nka.nilai, 2)}{predikat}{rata}."
     )
+    if data.nka.tanpa_nilai:
+        tanpa = gabung_kata([r.nama_singkat for r in data.nka.tanpa_nilai])
+        yield paragraf(f"Tidak ikut dirata-rata karena nilainya tidak lengkap: {tanpa}.")
     yield Tabel(
         "tabel-nka",
         f"Nilai Kinerja Anggaran per satuan kerja tahun {data.tahun}",

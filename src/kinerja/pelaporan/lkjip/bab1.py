@@ -1,6 +1,6 @@
 """Kata pengantar and Bab I: who the office is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kinerja.dasar.cetak import cetak_angka
@@ -19,8 +19,10 @@ from kinerja.dokumen.model import (
     paragraf,
 )
 from kinerja.organisasi.models import JenisSatker, Pengelompokan, RiwayatSatker, TingkatUnitKerja, UnitKerja
+from kinerja.pelaporan.kelengkapan import KEPEGAWAIAN, STRUKTUR
 from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, list_tabel_pendukung, tulis_narasi
 from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pengukuran.cetak import TIDAK_ADA
 
 
 def compose_pengantar(data: DataLaporan) -> Bagian:
@@ -84,7 +86,7 @@ def _tabel_satker(data: DataLaporan) -> Iterator[Blok]:
             Kolom("Kode satker", 14, "tengah"),
             Kolom("Jenis", 34),
         ),
-        beri_nomor((r.nama, r.satker.kode or "–", r.satker.get_jenis_display()) for r in satker),
+        beri_nomor((r.nama, r.satker.kode or TIDAK_ADA, r.satker.get_jenis_display()) for r in satker),
     )
 
 
@@ -92,7 +94,7 @@ def _pegawai(data: DataLaporan) -> Iterator[Blok]:
     for menurut, sebutan in Pengelompokan.choices:
         angka = data.pegawai[menurut]
         if not angka:
-            yield celah(f"Data pegawai menurut {str(sebutan).lower()}", "pengelola kepegawaian")
+            yield celah(f"Data pegawai menurut {str(sebutan).lower()}", KEPEGAWAIAN)
             continue
         rincian = list(dict.fromkeys(k for per_satker in angka.values() for k in per_satker))
         yield _tabel_pegawai(data, menurut, str(sebutan), rincian)
@@ -102,12 +104,12 @@ def _pegawai(data: DataLaporan) -> Iterator[Blok]:
 def _tabel_pegawai(data: DataLaporan, menurut: str, sebutan: str, rincian: list[str]) -> Tabel:
     angka = data.pegawai[menurut]
     baris = []
-    for n, r in enumerate((r for r in list_satker(data) if r.satker_id in angka), 1):
-        satu = angka[r.satker_id]
-        sel = tuple(cetak_angka(satu.get(k, 0)) for k in rincian)
-        baris.append(Baris((str(n), r.nama, *sel, cetak_angka(sum(satu.values())))))
-    jumlah = [sum(satu.get(k, 0) for satu in angka.values()) for k in rincian]
-    akhir = tuple(cetak_angka(j) for j in (*jumlah, sum(jumlah)))
+    for n, r in enumerate(list_satker(data), 1):
+        satu = angka.get(r.satker_id, {})
+        sel = tuple(cetak_angka(satu[k]) if k in satu else TIDAK_ADA for k in rincian)
+        baris.append(Baris((str(n), r.nama, *sel, cetak_angka(sum(satu.values())) if satu else TIDAK_ADA)))
+    jumlah = _jumlahkan(angka, rincian)
+    akhir = tuple(cetak_angka(j) for j in (*jumlah.values(), sum(jumlah.values())))
     return Tabel(
         f"tabel-pegawai-{menurut.replace('_', '-')}",
         f"Jumlah pegawai menurut {sebutan.lower()} tahun {data.tahun}",
@@ -121,21 +123,28 @@ def _tabel_pegawai(data: DataLaporan, menurut: str, sebutan: str, rincian: list[
     )
 
 
+def _jumlahkan(angka: Mapping[int, Mapping[str, int]], rincian: list[str]) -> dict[str, int]:
+    return {k: sum(satu.get(k, 0) for satu in angka.values()) for k in rincian}
+
+
 def _bagan_pegawai(data: DataLaporan, menurut: str, sebutan: str, rincian: list[str]) -> Gambar:
     angka = data.pegawai[menurut]
     satker = [r for r in list_satker(data) if r.satker_id in angka]
-    deret = tuple(Deret(k, tuple(Decimal(angka[r.satker_id].get(k, 0)) for r in satker)) for k in rincian)
-    jumlah = {k: sum(satu.get(k, 0) for satu in angka.values()) for k in rincian}
+    jumlah_ = [[angka[r.satker_id].get(k) for r in satker] for k in rincian]
+    deret = [
+        Deret(k, tuple(None if j is None else Decimal(j) for j in baris))
+        for k, baris in zip(rincian, jumlah_, strict=True)
+    ]
     return Gambar(
         f"gambar-pegawai-{menurut.replace('_', '-')}",
         f"Jumlah pegawai menurut {sebutan.lower()} per satuan kerja tahun {data.tahun}",
         "Diagram batang jumlah pegawai per satuan kerja; seluruhnya "
-        + ", ".join(f"{k} {cetak_angka(j)}" for k, j in jumlah.items())
+        + ", ".join(f"{k} {cetak_angka(j)}" for k, j in _jumlahkan(angka, rincian).items())
         + ".",
         BaganBatang(
             tuple(r.nama_singkat for r in satker),
-            deret,
-            tuple(tuple(cetak_angka(n) for n in d.nilai if n is not None) for d in deret),
+            tuple(deret),
+            tuple(tuple("" if n is None else cetak_angka(n) for n in d.nilai) for d in deret),
             "orang",
             mendatar=True,
         ),
@@ -144,7 +153,7 @@ def _bagan_pegawai(data: DataLaporan, menurut: str, sebutan: str, rincian: list[
 
 def _struktur(data: DataLaporan) -> Iterator[Blok]:
     if not data.unit_kerja:
-        yield celah("Struktur organisasi", "pengelola kepegawaian")
+        yield celah(STRUKTUR, KEPEGAWAIAN)
         return
     puncak = [u for u in data.unit_kerja if u.induk_id is None]
     yield Gambar(
@@ -163,7 +172,9 @@ def _ke_simpul(data: DataLaporan, unit: UnitKerja) -> Simpul:
 def _divisi(data: DataLaporan) -> Iterator[Bagian]:
     for unit in data.unit_kerja:
         if unit.tingkat == TingkatUnitKerja.DIVISI:
-            isi: list[Blok] = [paragraf(unit.tugas or f"Tugas {unit.nama} belum diisi.")]
+            isi: list[Blok] = [
+                paragraf(unit.tugas) if unit.tugas else celah(f"Tugas {unit.nama}", KEPEGAWAIAN)
+            ]
             if unit.fungsi:
                 isi += [paragraf(f"Fungsi {unit.nama}:"), daftar(*unit.fungsi.splitlines(), bernomor=True)]
             bawahan = list(_telusuri(data, unit))
@@ -184,7 +195,7 @@ def _tabel_unit(unit: UnitKerja, bawahan: list[UnitKerja]) -> Tabel:
         f"tabel-unit-{unit.kunci}",
         f"Unit kerja dan tugas di lingkungan {unit.nama}",
         (Kolom("Unit kerja", 40), Kolom("Tugas", 60)),
-        tuple(Baris((u.nama, u.tugas)) for u in bawahan),
+        tuple(Baris((u.nama, u.tugas or "belum diisi")) for u in bawahan),
     )
 
 

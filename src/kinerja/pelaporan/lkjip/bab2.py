@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kinerja.dasar.cetak import cetak_rupiah, cetak_tanggal
 from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Tabel, daftar, paragraf
 from kinerja.organisasi.models import UnitEselonI
+from kinerja.pelaporan.kelengkapan import MISI
 from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, tebal, tulis_narasi
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_target
@@ -37,8 +38,12 @@ def _renstra(data: DataLaporan) -> Iterator[Blok]:
     yield from tulis_narasi(data, "renstra_pengantar", "Pengantar Rencana Strategis")
     yield paragraf(f"Laporan ini berpijak pada {renstra.nama} ({renstra.dasar_hukum}).")
     yield paragraf(tebal("Visi. "), renstra.visi)
-    yield paragraf(tebal("Misi."))
-    yield daftar(*(m.teks for m in renstra.misi.all()), bernomor=True)
+    misi = [m.teks for m in renstra.misi.all()]
+    if misi:
+        yield paragraf(tebal("Misi."))
+        yield daftar(*misi, bernomor=True)
+    else:
+        yield celah(MISI)
     yield from tulis_narasi(data, "nilai_organisasi", "Nilai organisasi")
 
 

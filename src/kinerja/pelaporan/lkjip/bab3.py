@@ -20,6 +20,7 @@ from kinerja.dokumen.model import (
     paragraf,
 )
 from kinerja.organisasi.models import UnitEselonI
+from kinerja.pelaporan.kelengkapan import KEHADIRAN, KEPEGAWAIAN
 from kinerja.pelaporan.lkjip.anggaran import compose_anggaran, compose_kinerja_anggaran
 from kinerja.pelaporan.lkjip.bab2 import group_unit
 from kinerja.pelaporan.lkjip.blok import celah, gabung_kata, list_tabel_pendukung, tulis_narasi
@@ -255,14 +256,15 @@ def _per_sasaran(data: DataLaporan, sasaran: Sequence[HasilSasaran]) -> Iterator
         kunci = s.sasaran.kode.lower()
         kekurangan = describe_kekurangan(s)
         tambahan = "" if kekurangan == "tidak ada" else f" ({kekurangan})"
+        bernilai = len(s.indikator) - len(s.capaian.tanpa_nilai)
+        rata = (
+            f"Capaian sasaran ini {cetak_capaian_sasaran(s)}, rata-rata dari {bernilai} indikator{tambahan}."
+        )
         yield Bagian(
             f"sasaran-{kunci}",
             f"Sasaran Kegiatan {nomor}: {s.sasaran.teks}",
             (
-                paragraf(
-                    f"Capaian sasaran ini {cetak_capaian_sasaran(s)}{tambahan}, rata-rata dari "
-                    f"{len(s.indikator)} indikator."
-                ),
+                paragraf(rata if bernilai else f"Capaian sasaran ini tidak dapat dihitung{tambahan}."),
                 _pohon(s, nomor),
             ),
             bernomor=False,
@@ -294,7 +296,5 @@ def _capaian_lain(data: DataLaporan) -> Iterator[Bagian]:
     for bagian, judul in _LAIN:
         isi = (*tulis_narasi(data, bagian, judul), *list_tabel_pendukung(data, bagian))
         yield Bagian(f"lain-{bagian.replace('_', '-')}", judul, isi)
-    kehadiran = list_tabel_pendukung(data, "kehadiran") or (
-        celah("Data kehadiran pegawai", "pengelola kepegawaian"),
-    )
+    kehadiran = list_tabel_pendukung(data, "kehadiran") or (celah(KEHADIRAN, KEPEGAWAIAN),)
     yield Bagian("lain-kehadiran", "Kedisiplinan Pegawai", kehadiran)

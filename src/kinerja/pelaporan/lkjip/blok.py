@@ -17,13 +17,13 @@ from kinerja.dokumen.model import (
     catatan,
     paragraf,
 )
+from kinerja.pelaporan.kelengkapan import PENYUSUN
 from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA
 from kinerja.perencanaan.models import Indikator
 
 _BUTIR = re.compile(r"(?:-|(?P<nomor>\d+)\.)\s+(?P<isi>.+)")
-PENYUSUN = "tim penyusun laporan"
 
 
 def convert_narasi(isi: str) -> tuple[Paragraf | Daftar, ...]:

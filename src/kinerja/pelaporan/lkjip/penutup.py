@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kinerja.anggaran.queries import sum_serapan
-from kinerja.aturan.parameter import Kepastian
+from kinerja.aturan.parameter import Kepastian, RujukanAturan, load_parameter
 from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
 from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Rujukan, Tabel, paragraf
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
@@ -14,7 +14,8 @@ from kinerja.pelaporan.lkjip.bab3 import (
     make_tabel_gagal,
     make_tabel_sasaran,
 )
-from kinerja.pelaporan.lkjip.blok import tebal, tulis_narasi
+from kinerja.pelaporan.lkjip.blok import celah, tebal, tulis_narasi
+from kinerja.pelaporan.lkjip.indikator import compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import cetak_capaian, cetak_target
@@ -89,7 +90,8 @@ def compose_lampiran(data: DataLaporan) -> tuple[Bagian, ...]:
         Bagian(
             "lampiran-perjanjian",
             f"Perjanjian Kinerja Tahun {data.tahun}",
-            anak=tuple(_lampiran_perjanjian(data, p) for p in data.perjanjian),
+            () if data.perjanjian else (celah(f"Perjanjian Kinerja tahun {data.tahun}"),),
+            tuple(_lampiran_perjanjian(data, p) for p in data.perjanjian),
         ),
         Bagian("lampiran-aturan", "Aturan dan Pengaturan yang Dipakai", tuple(_aturan(data))),
         Bagian("lampiran-kelengkapan", "Kelengkapan dan Catatan Mutu Data", tuple(_kelengkapan(data))),
@@ -104,7 +106,7 @@ def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Ba
         paragraf(tebal("Pihak pertama: "), perjanjian.pihak_pertama),
         paragraf(tebal("Pihak kedua: "), perjanjian.pihak_kedua),
         paragraf(tebal("Tempat dan tanggal: "), perjanjian.tempat + tanggal),
-        _tabel_janji(perjanjian, janji, kunci),
+        _tabel_janji(perjanjian, janji, kunci) if janji else celah(f"Target {perjanjian.kode}"),
     ]
     if perjanjian.anggaran.all():
         isi.append(_tabel_anggaran(perjanjian, kunci))
@@ -142,16 +144,20 @@ def _tabel_anggaran(perjanjian: PerjanjianKinerja, kunci: str) -> Tabel:
 
 
 def _aturan(data: DataLaporan) -> Iterator[Blok]:
-    aturan = {h.kini.capaian.aturan.kode: h.kini.capaian.aturan for h in list_hasil(data)}
+    aturan = {a.kode: a for a in _list_aturan(data)}
     yield paragraf(
-        "Setiap angka laporan ini dihitung oleh aturan berikut. Kepastian menyatakan apakah bunyi aturan dikutip dari "
-        "teks resmi, dari sumber kedua, dihitung ulang dari data terbit, atau ditulis dari ingatan."
+        "Capaian, efisiensi, dan nilai kinerja anggaran dalam laporan ini dihitung menurut aturan berikut. Kepastian "
+        "menyatakan apakah bunyi aturan dikutip dari teks resmi, dari sumber kedua, dihitung ulang dari data terbit, "
+        "atau ditulis dari ingatan."
     )
     yield Tabel(
         "tabel-aturan",
         "Aturan penghitungan",
         (Kolom("Aturan", 20), Kolom("Rumus", 34), Kolom("Dasar hukum", 36), Kolom("Kepastian", 16)),
-        tuple(Baris((a.kode, a.rumus, a.dasar_hukum, name_kepastian(a.kepastian))) for a in aturan.values()),
+        tuple(
+            Baris((load_parameter(a.kode).uraian, a.rumus, a.dasar_hukum, name_kepastian(a.kepastian)))
+            for a in aturan.values()
+        ),
     )
     yield paragraf("Hal yang oleh peraturan diserahkan kepada instansi ditetapkan sebagai pengaturan.")
     yield Tabel(
@@ -160,6 +166,21 @@ def _aturan(data: DataLaporan) -> Iterator[Blok]:
         (Kolom("Pengaturan", 26), Kolom("Nilai", 18), Kolom("Penjelasan", 44), Kolom("Dasar", 30)),
         tuple(Baris((b.nama, b.nilai_cetak, b.penjelasan, b.dasar)) for b in data.pengaturan.daftar()),
     )
+
+
+def _list_aturan(data: DataLaporan) -> Iterator[RujukanAturan]:
+    """Every rule that made a figure of this report, in the order of its chapters."""
+    anggaran = {a.sasaran.pk: a for a in data.anggaran}
+    yield from (h.kini.capaian.aturan for h in list_hasil(data))
+    yield from (s.capaian.aturan for s in data.kinerja)
+    for s in data.kinerja:
+        if s.sasaran.pk in anggaran:
+            dihitung = (compute_efisiensi_indikator(data, h, anggaran[s.sasaran.pk]) for h in s.indikator)
+            yield from (e.aturan for e in dihitung if e is not None)
+    if data.nka is not None:
+        yield data.nka.aturan
+        if data.nka.predikat is not None:
+            yield data.nka.predikat.aturan
 
 
 def name_kepastian(kepastian: Kepastian) -> str:
