@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from kinerja.anggaran.queries import (
     NkaKantor,
     SerapanBelanja,
@@ -78,6 +80,8 @@ def get_data_laporan(
             f"{nama} belum mempunyai target Perjanjian Kinerja tahun {tahun}. Isi lembar Target, lalu impor."
         )
     skor = list_skor(satker, tahun)
+    renstra = kinerja[0].sasaran.renstra
+    prefetch_related_objects([renstra], "misi")
     return DataLaporan(
         satker=satker,
         tahun=tahun,
@@ -87,7 +91,7 @@ def get_data_laporan(
         bawahan=tuple(list_bawahan(satker, akhir)),
         pegawai={p: sum_pegawai(satker, tahun, p) for p in Pengelompokan.values},
         unit_kerja=tuple(satker.unit_kerja.all()),
-        renstra=kinerja[0].sasaran.renstra,
+        renstra=renstra,
         perjanjian=tuple(_list_perjanjian(satker, tahun)),
         janji=tuple(_list_janji(satker, tahun)),
         anggaran=list_anggaran_sasaran(satker, tahun),

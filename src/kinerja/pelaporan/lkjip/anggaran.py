@@ -22,7 +22,7 @@ from kinerja.dokumen.model import (
 from kinerja.pelaporan.kelengkapan import ANGGARAN_BELANJA, ANGGARAN_SASARAN, KEUANGAN, name_celah_skor
 from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, gabung_kata, sel_serapan, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
-from kinerja.pelaporan.lkjip.kalimat import describe_serapan
+from kinerja.pelaporan.lkjip.kalimat import cetak_poin, describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
 
@@ -180,7 +180,7 @@ def _perubahan_belanja(data: DataLaporan) -> Iterator[Blok]:
         selisih = b.kini.persen - b.lalu.persen
         arah = "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
         yield paragraf(
-            f"Serapan {b.nama.lower()} {arah} {cetak_angka(abs(selisih), 2)} poin, dari "
+            f"Serapan {b.nama.lower()} {arah} {cetak_poin(selisih)}, dari "
             f"{cetak_persen(b.lalu.persen)} menjadi {cetak_persen(b.kini.persen)}."
         )
 

@@ -1,13 +1,13 @@
 """One indikator in the report: its manual and the seven mandatory analyses (PermenPANRB 53/2014)."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from kinerja.anggaran.queries import SerapanSasaran
-from kinerja.aturan.capaian import Polaritas, compute_capaian
+from kinerja.aturan.capaian import Keadaan, Polaritas, compute_capaian
 from kinerja.aturan.capaian import Target as TargetAturan
 from kinerja.aturan.efisiensi import Efisiensi, compute_efisiensi
 from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen
+from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.model import (
     BaganBatang,
     Bagian,
@@ -23,16 +23,19 @@ from kinerja.dokumen.model import (
     paragraf,
 )
 from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.pelaporan.kelengkapan import KEUANGAN, list_belum_ada, name_celah_anggaran
 from kinerja.pelaporan.lkjip import kalimat
 from kinerja.pelaporan.lkjip.blok import (
     celah,
     convert_narasi,
+    gabung_kata,
     list_tabel_pendukung,
     name_penanggung_jawab,
     tebal,
 )
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, TIDAK_ADA_STANDAR, DataLaporan
 from kinerja.pengukuran.cetak import (
+    KEADAAN,
     TIDAK_ADA,
     beri_satuan,
     cetak_capaian,
@@ -41,7 +44,13 @@ from kinerja.pengukuran.cetak import (
     cetak_target,
     tandai,
 )
-from kinerja.pengukuran.queries import HasilIndikator, HasilTahun, UkuranKomponen
+from kinerja.pengukuran.queries import (
+    HasilIndikator,
+    HasilTahun,
+    RincianBulan,
+    RincianSatker,
+    UkuranKomponen,
+)
 from kinerja.perencanaan.models import Cakupan, Indikator, Komponen
 
 _TABEL_EFISIENSI = Rujukan("tabel-efisiensi")
@@ -101,8 +110,8 @@ class _Penyusun:
             tebal("Rumus. "),
             _akhiri(ind.rumus),
             tebal("Sifat. "),
-            f"{name_polaritas(ind)}; antarbulan {ind.get_agregasi_bulan_display()}, "
-            f"antarsatker {ind.get_agregasi_satker_display()}. ",
+            f"{name_polaritas(ind)}; penggabungan antarbulan: {ind.get_agregasi_bulan_display()}; "
+            f"antarsatker: {ind.get_agregasi_satker_display()}. ",
             tebal("Sumber data. "),
             _akhiri(ind.sumber_data),
             tebal("Penanggung jawab. "),
@@ -153,34 +162,74 @@ class _Penyusun:
             catatan=" ".join((*map(_jelaskan_komponen, pasangan), _jelaskan_capaian(kini))),
         )
         yield paragraf(kalimat.describe_capaian(self.hasil))
-        if not self.hasil.bulanan and kini.realisasi is not None:
-            yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
+        yield from self._belum_lengkap()
+        yield from self._bulanan()
         yield from self._rincian()
         yield from list_tabel_pendukung(self.data, self.indikator.pk)
+
+    def _belum_lengkap(self) -> Iterator[Blok]:
+        """A sum over part of the satker or months is never shown as if it were the whole."""
+        belum = list_belum_ada(self.hasil)
+        if belum and self.hasil.kini.realisasi is not None:
+            yield catatan(
+                "perhatian", f"Realisasi ini belum lengkap: masih ditunggu data dari {gabung_kata(belum)}."
+            )
+
+    def _bulanan(self) -> Iterator[Blok]:
+        """Numbers per month, where months are known."""
+        bulan = self.hasil.rincian_bulan
+        if bulan:
+            yield self._tabel_rincian(
+                "tabel-bulan",
+                f"{self.indikator.kode} menurut bulan tahun {self.data.tahun}",
+                (Kolom("Bulan", 30),),
+                [((nama_bulan(b.bulan),), b) for b in bulan],
+                ("Setahun",),
+            )
+        elif self.hasil.kini.realisasi is not None:
+            yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
 
     def _rincian(self) -> Iterator[Blok]:
         """Numbers per satker, where more than one contributes."""
         rincian = self.hasil.rincian
-        if len({r.satker.satker_id for r in rincian}) < 2:
-            return
-        pasangan = any(r.ukuran.pembilang is not None for r in rincian)
+        if len({r.satker.satker_id for r in rincian}) > 1:
+            yield self._tabel_rincian(
+                "tabel-satker",
+                f"{self.indikator.kode} menurut satuan kerja tahun {self.data.tahun}",
+                (Kolom("No.", 6, "tengah"), Kolom("Satuan kerja", 52)),
+                [((str(n), r.satker.nama), r) for n, r in enumerate(rincian, 1)],
+                ("", f"Seluruhnya ({self.indikator.get_agregasi_satker_display()})"),
+            )
+
+    def _tabel_rincian(
+        self,
+        apa: str,
+        judul: str,
+        kolom: tuple[Kolom, ...],
+        isi: Sequence[tuple[tuple[str, ...], RincianSatker | RincianBulan]],
+        jumlah: tuple[str, ...],
+    ) -> Tabel:
+        """One row per satker or month; the komponen is named where there are several."""
+        bagian = (Kolom("Komponen", 14),) if len({r.komponen.kode for _, r in isi}) > 1 else ()
+        pasangan = any(r.ukuran.pembilang is not None for _, r in isi)
         angka = (Kolom("Pembilang", 16, "kanan"), Kolom("Penyebut", 16, "kanan")) if pasangan else ()
         baris = []
-        for n, r in enumerate(rincian, 1):
+        for kepala, r in isi:
+            kode = (r.komponen.kode,) if bagian else ()
             dua = (r.ukuran.pembilang, r.ukuran.penyebut) if pasangan else ()
-            angka_sel = tuple(TIDAK_ADA if d is None else cetak_angka(d) for d in dua)
-            baris.append(
-                Baris((str(n), r.satker.nama, *angka_sel, cetak_nilai(r.nilai, self.indikator.satuan)))
-            )
-        kosong = ("",) * len(angka)
-        jumlah = ("", f"Seluruhnya ({self.indikator.get_agregasi_satker_display()})", *kosong)
-        hasil = cetak_nilai(self.hasil.kini.realisasi, self.indikator.satuan)
-        yield Tabel(
-            self._id("tabel-satker"),
-            f"{self.indikator.kode} menurut satuan kerja tahun {self.data.tahun}",
-            (Kolom("No.", 6, "tengah"), Kolom("Satuan kerja", 52), *angka, Kolom("Nilai", 18, "kanan")),
-            (*baris, Baris((*jumlah, hasil), "jumlah")),
+            sel = tuple(TIDAK_ADA if d is None else cetak_angka(d) for d in dua)
+            baris.append(Baris((*kepala, *kode, *sel, self._cetak_rincian(r))))
+        kosong = ("",) * (len(bagian) + len(angka))
+        hasil = cetak_realisasi(self.hasil.kini, self.indikator.satuan, pasangan=False)
+        return Tabel(
+            self._id(apa),
+            judul,
+            (*kolom, *bagian, *angka, Kolom("Nilai", 18, "kanan")),
+            (*baris, Baris((*jumlah, *kosong, hasil), "jumlah")),
         )
+
+    def _cetak_rincian(self, r: RincianSatker | RincianBulan) -> str:
+        return KEADAAN[r.ukuran.keadaan] if r.nilai is None else cetak_nilai(r.nilai, self.indikator.satuan)
 
     def _tahun_lalu(self) -> Iterator[Blok]:
         satuan, tahun = self.indikator.satuan, self.hasil.tahun
@@ -211,16 +260,15 @@ class _Penyusun:
         target = tuple(t.target.nilai if t.target else None for t in tahun)
         realisasi = tuple(t.realisasi for t in tahun)
         label = (
-            tuple("" if n is None else beri_satuan(cetak_angka(n), _satuan_bagan(satuan)) for n in target),
-            tuple("" if n is None else _cetak_bagan(n, satuan) for n in realisasi),
+            tuple(cetak_target(t.target, _satuan_bagan(satuan)) for t in tahun),
+            tuple(_cetak_bagan(t, satuan) for t in tahun),
         )
         return Gambar(
             self._id("gambar-riwayat"),
             f"Target dan realisasi {self.indikator.kode} tahun {tahun[0].tahun}–{tahun[-1].tahun}",
             "Diagram batang target dan realisasi per tahun: "
             + "; ".join(
-                f"{t.tahun} target {label[0][n] or '–'}, realisasi {label[1][n] or '–'}"
-                for n, t in enumerate(tahun)
+                f"{t.tahun} target {label[0][n]}, realisasi {label[1][n]}" for n, t in enumerate(tahun)
             )
             + ".",
             BaganBatang(
@@ -283,7 +331,7 @@ class _Penyusun:
         if anggaran is not None:
             yield self._hitung_efisiensi(anggaran)
         else:
-            yield celah("Anggaran sasaran indikator ini", "pengelola keuangan")
+            yield celah(name_celah_anggaran(self.data, self.indikator.sasaran), KEUANGAN)
         yield from self._narasi("efisiensi")
 
     def _hitung_efisiensi(self, anggaran: SerapanSasaran) -> Paragraf:
@@ -293,10 +341,8 @@ class _Penyusun:
         milik = f"yang dipakai bersama {bersama} indikator" if bersama > 1 else "indikator ini"
         kalimat_serapan = f"Anggaran sasaran {milik} terserap {serapan}"
         if efisiensi is None or efisiensi.nilai is None:
-            alasan = efisiensi.catatan if efisiensi else "capaian tidak ada."
-            return paragraf(
-                f"{kalimat_serapan}; efisiensi tidak dihitung: {alasan} Lihat ", _TABEL_EFISIENSI, "."
-            )
+            alasan = efisiensi.catatan if efisiensi else "Efisiensi tidak dihitung karena capaian tidak ada."
+            return paragraf(f"{kalimat_serapan}. {alasan} Lihat ", _TABEL_EFISIENSI, ".")
         return paragraf(
             f"{kalimat_serapan} untuk capaian {cetak_capaian(self.hasil.kini.capaian)}, sehingga efisiensinya "
             f"{cetak_efisiensi(efisiensi)} menurut rumus {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum}). "
@@ -358,5 +404,8 @@ def _satuan_bagan(satuan: str) -> str:
     return satuan if satuan == "%" else ""
 
 
-def _cetak_bagan(nilai: Decimal, satuan: str) -> str:
-    return beri_satuan(cetak_angka(bulatkan(nilai, 2)), _satuan_bagan(satuan))
+def _cetak_bagan(t: HasilTahun, satuan: str) -> str:
+    """The figure above a bar, or the state that explains its absence."""
+    if t.realisasi is None:
+        return TIDAK_ADA if t.keadaan is Keadaan.BELUM_ADA else KEADAAN[t.keadaan]
+    return beri_satuan(cetak_angka(bulatkan(t.realisasi, 2)), _satuan_bagan(satuan))

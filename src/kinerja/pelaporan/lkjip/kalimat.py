@@ -3,11 +3,19 @@
 from decimal import Decimal
 
 from kinerja.anggaran.queries import Serapan
+from kinerja.aturan.capaian import Keadaan
 from kinerja.aturan.kecenderungan import compare_tahun
-from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah
-from kinerja.pengukuran.cetak import PERSEN, beri_satuan, cetak_nilai, cetak_realisasi, cetak_target
+from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen, cetak_rupiah
+from kinerja.pengukuran.cetak import PERSEN, cetak_nilai, cetak_target
 from kinerja.pengukuran.queries import HasilIndikator
 from kinerja.perencanaan.models import Cakupan
+
+_SEPERSERATUS = Decimal("0.01")
+_SEBAB = {
+    Keadaan.TIDAK_ADA_OBJEK: "tidak ada objek yang diukur",
+    Keadaan.TIDAK_TERHITUNG: "realisasinya tidak terhitung",
+    Keadaan.BELUM_ADA: "realisasinya belum ada",
+}
 
 
 def describe_capaian(hasil: HasilIndikator) -> str:
@@ -15,11 +23,11 @@ def describe_capaian(hasil: HasilIndikator) -> str:
     satuan, kini = hasil.indikator.satuan, hasil.kini
     if kini.realisasi is None:
         return (
-            f"Target tahun {kini.tahun} adalah {cetak_target(kini.target, satuan)}; realisasinya "
-            f"{cetak_realisasi(kini, satuan)}, sehingga capaian tidak dihitung."
+            f"Target tahun {kini.tahun} adalah {cetak_target(kini.target, satuan)}; {_SEBAB[kini.keadaan]}, "
+            "sehingga capaian tidak dihitung."
         )
     if kini.capaian.nilai is None:
-        return f"Realisasi tahun {kini.tahun} adalah {cetak_nilai(kini.realisasi, satuan)}; capaian tidak terhitung."
+        return f"Realisasi tahun {kini.tahun} adalah {cetak_nilai(kini.realisasi, satuan)}. {kini.capaian.catatan}"
     sebutan = "target tercapai" if kini.capaian.tercapai else "target tidak tercapai"
     return (
         f"Dari target {cetak_target(kini.target, satuan)} terealisasi {cetak_nilai(kini.realisasi, satuan)}, "
@@ -31,7 +39,8 @@ def describe_perubahan(hasil: HasilIndikator) -> str:
     """The change against the year before and over the years shown."""
     kini, lalu = hasil.kini, hasil.lalu
     if kini.realisasi is None:
-        return f"Realisasi tahun {kini.tahun} tidak ada, sehingga perubahan dari tahun sebelumnya tidak dihitung."
+        sebab = f"Pada tahun {kini.tahun} {_SEBAB[kini.keadaan]}"
+        return f"{sebab}, sehingga perubahan dari tahun sebelumnya tidak dihitung."
     if lalu is None or lalu.realisasi is None:
         return f"Realisasi tahun {kini.tahun - 1} tidak tersedia, sehingga perubahannya tidak dihitung."
     perubahan = compare_tahun(kini.realisasi, lalu.realisasi)
@@ -41,14 +50,24 @@ def describe_perubahan(hasil: HasilIndikator) -> str:
     kalimat = f"Realisasi tahun {kini.tahun} {perubahan.arah} {selisih} dari tahun {lalu.tahun}"
     if lalu.capaian.nilai is not None and kini.capaian.nilai is not None:
         dulu, kini_ = cetak_persen(lalu.capaian.nilai), cetak_persen(kini.capaian.nilai)
-        kalimat += f"; capaian berubah dari {dulu} menjadi {kini_}"
+        sama = f"; capaian kedua tahun itu {dulu}"
+        kalimat += sama if dulu == kini_ else f"; capaian berubah dari {dulu} menjadi {kini_}"
     return kalimat + "."
 
 
 def _cetak_selisih(selisih: Decimal, hasil: HasilIndikator) -> str:
-    if hasil.indikator.satuan == PERSEN:
-        return f"{cetak_angka(abs(selisih), 2)} poin"
-    return cetak_nilai(abs(selisih), hasil.indikator.satuan)
+    satuan = hasil.indikator.satuan
+    if satuan == PERSEN:
+        return cetak_poin(selisih)
+    if not bulatkan(selisih, 2):
+        return f"kurang dari {cetak_nilai(_SEPERSERATUS, satuan)}"
+    return cetak_nilai(abs(selisih), satuan)
+
+
+def cetak_poin(selisih: Decimal) -> str:
+    """ "13,95 poin"; a change too small for two decimals is never printed as none."""
+    kecil = selisih != 0 and not bulatkan(selisih, 2)
+    return "kurang dari 0,01 poin" if kecil else f"{cetak_angka(abs(selisih), 2)} poin"
 
 
 def describe_renstra(hasil: HasilIndikator) -> str:
@@ -58,14 +77,16 @@ def describe_renstra(hasil: HasilIndikator) -> str:
         return "Renstra tidak memuat target untuk indikator ini pada tahun berjalan."
     if target.cakupan == Cakupan.NASIONAL:
         return (
-            f"Target Renstra {beri_satuan(cetak_angka(target.nilai or 0), satuan)} berlaku untuk seluruh Indonesia, "
+            f"Target Renstra {cetak_target(target, satuan)} berlaku untuk seluruh Indonesia, "
             "sehingga tidak dibandingkan dengan realisasi satu kantor."
         )
-    if kini.realisasi is None or hasil.capaian_renstra.nilai is None:
-        return "Perbandingan dengan target Renstra tidak dihitung karena realisasinya tidak ada."
+    if kini.realisasi is None:
+        return f"Perbandingan dengan target Renstra tidak dihitung karena {_SEBAB[kini.keadaan]}."
+    if hasil.capaian_renstra.nilai is None:
+        return f"Perbandingan dengan target Renstra tidak dihitung. {hasil.capaian_renstra.catatan}"
     sebutan = "sudah" if hasil.capaian_renstra.tercapai else "belum"
     return (
-        f"Realisasi sampai dengan tahun {kini.tahun} {sebutan} memenuhi target Renstra "
+        f"Realisasi tahun {kini.tahun} {sebutan} memenuhi target Renstra tahun {target.tahun} sebesar "
         f"{cetak_target(target, satuan)} (capaian {cetak_persen(hasil.capaian_renstra.nilai)})."
     )
 
