@@ -108,5 +108,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+# Files are found in the packages themselves; the folder only has to exist for whitenoise.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 HASIL = Path(os.environ.get("KINERJA_HASIL", "hasil")).resolve()
