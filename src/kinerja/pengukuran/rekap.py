@@ -1,7 +1,8 @@
 """Roll-up over months and satker, in the database where the rule allows it.
 
-A komponen that is summed over months and over satker (Σv/Σd, counts) is one GROUP BY. The others are read
-and joined by the pure functions of `aturan.agregasi`, the same ones the property tests hold against any tree.
+A komponen that is summed over months and over satker (Σv/Σd, counts) is one GROUP BY; one that is summed over
+months only arrives as one row per satker. The others are read and joined by the pure functions of
+`aturan.agregasi`, the same ones the property tests hold against any tree.
 
 One case is wider than the pure functions: a percentage that is known without its numerator and denominator
 (years that were published as such) stands for itself under Σv/Σd, as long as it is the only figure there is.
@@ -11,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
 
 from kinerja.aturan.agregasi import (
     AgregasiBulan,
@@ -33,6 +35,8 @@ Kunci = tuple[int, int]
 """(komponen id, tahun) or (komponen id, bulan)"""
 
 _DIJUMLAHKAN = (AgregasiSatker.SIGMA, AgregasiSatker.JUMLAH)
+_BULAN_DIJUMLAHKAN = Q(indikator__agregasi_bulan=AgregasiBulan.JUMLAH)
+_DIJUMLAHKAN_PENUH = _BULAN_DIJUMLAHKAN & Q(indikator__agregasi_satker__in=_DIJUMLAHKAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,13 @@ def rollup(
     A komponen without any fact is absent from the result.
     """
     fakta, cara = _pilih(tahun, satker, komponen), _baca_cara()
-    dijumlahkan = [k for k, c in cara.items() if c.dijumlahkan]
+    dijumlahkan = fakta.filter(komponen__in=Komponen.objects.filter(_DIJUMLAHKAN_PENUH))
     hasil = {
         kunci: _dari_jumlah(jumlah, cara[kunci[0]].satker)
-        for kunci, jumlah in _jumlahkan(fakta.filter(komponen__in=dijumlahkan), "tahun").items()
+        for kunci, jumlah in _jumlahkan(dijumlahkan, "tahun").items()
     }
-    for kunci, per_satker in _kelompokkan(fakta.exclude(komponen__in=dijumlahkan)).items():
-        hasil[kunci] = _gabung(per_satker.values(), cara[kunci[0]])
-    return hasil
+    lain = _kelompokkan(fakta, cara, Komponen.objects.exclude(_DIJUMLAHKAN_PENUH))
+    return hasil | {kunci: _gabung(per_satker.values(), cara[kunci[0]]) for kunci, per_satker in lain.items()}
 
 
 def rollup_tiap_satker(
@@ -91,7 +94,9 @@ def rollup_tiap_satker(
     cara = _baca_cara()
     return {
         kunci: {s: _gabung_satu(bulanan, cara[kunci[0]]) for s, bulanan in per_satker.items()}
-        for kunci, per_satker in _kelompokkan(_pilih(tahun, satker, komponen)).items()
+        for kunci, per_satker in _kelompokkan(
+            _pilih(tahun, satker, komponen), cara, Komponen.objects.all()
+        ).items()
     }
 
 
@@ -109,7 +114,7 @@ def rollup_tiap_bulan(
         hasil[k][bulan] = _dari_jumlah(jumlah, cara[k].satker)
     lain: dict[Kunci, list[list[Ukuran]]] = defaultdict(list)
     for k, bulan, *isi in fakta.exclude(komponen__in=dijumlahkan).values_list("komponen_id", "bulan", *_ISI):
-        lain[k, bulan].append([_ke_ukuran(isi)])
+        lain[k, bulan].append([_baca_fakta(isi)])
     for (k, bulan), daftar in lain.items():
         hasil[k][bulan] = _gabung(daftar, cara[k])
     return {k: dict(sorted(per_bulan.items())) for k, per_bulan in hasil.items()}
@@ -127,17 +132,30 @@ def _baca_cara() -> dict[int, _Cara]:
     return {k: _Cara(AgregasiBulan(bulan), AgregasiSatker(satker)) for k, bulan, satker in baris}
 
 
+_JUMLAH = {
+    "jumlah_pembilang": Sum("pembilang"),
+    "jumlah_penyebut": Sum("penyebut"),
+    "jumlah_nilai": Sum("nilai"),
+    "banyak_nilai": Count("nilai"),
+    "terisi": Count("id", filter=Q(keadaan=PilihanKeadaan.TERISI)),
+    "tanpa_objek": Count("id", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
+    "semua": Count("id"),
+}
+_SATU = {
+    "jumlah_pembilang": F("pembilang"),
+    "jumlah_penyebut": F("penyebut"),
+    "jumlah_nilai": F("nilai"),
+    "banyak_nilai": Value(1),
+    "terisi": Case(When(keadaan=PilihanKeadaan.TERISI, then=1), default=0),
+    "tanpa_objek": Case(When(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK, then=1), default=0),
+    "semua": Value(1),
+}
+"""One fact in the columns of `_JUMLAH`."""
+
+
 def _jumlahkan(fakta: QuerySet[Realisasi], masa: str) -> Mapping[Kunci, _Jumlah]:
     """Sums by komponen and `masa` ("tahun" or "bulan")."""
-    baris = fakta.values_list("komponen_id", masa).annotate(
-        jumlah_pembilang=Sum("pembilang"),
-        jumlah_penyebut=Sum("penyebut"),
-        jumlah_nilai=Sum("nilai"),
-        banyak_nilai=Count("nilai"),
-        terisi=Count("id", filter=Q(keadaan=PilihanKeadaan.TERISI)),
-        tanpa_objek=Count("id", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
-        semua=Count("id"),
-    )
+    baris = fakta.values_list("komponen_id", masa).annotate(**_JUMLAH)
     return {(b[0], b[1]): _Jumlah(*b[2:]) for b in baris}
 
 
@@ -158,18 +176,36 @@ def _dari_jumlah(j: _Jumlah, cara: AgregasiSatker) -> Ukuran:
 _ISI = ("pembilang", "penyebut", "nilai", "keadaan")
 
 
-def _ke_ukuran(isi: Sequence[Any]) -> Ukuran:
+def _baca_fakta(isi: Sequence[Any]) -> Ukuran:
     pembilang, penyebut, nilai, keadaan = isi
     return Ukuran(pembilang, penyebut, nilai, Keadaan(keadaan))
 
 
-def _kelompokkan(fakta: QuerySet[Realisasi]) -> Mapping[Kunci, Mapping[int, list[Ukuran]]]:
-    """(komponen, tahun) -> satker -> its months in order of time"""
-    hasil: dict[Kunci, dict[int, list[Ukuran]]] = defaultdict(lambda: defaultdict(list))
-    medan = ("komponen_id", "tahun", "satker_id", *_ISI)
-    for komponen, tahun, satker, *isi in fakta.order_by("bulan").values_list(*medan):
-        hasil[komponen, tahun][satker].append(_ke_ukuran(isi))
-    return hasil
+def _kelompokkan(
+    fakta: QuerySet[Realisasi], cara: Mapping[int, _Cara], komponen: QuerySet[Komponen]
+) -> Mapping[Kunci, Mapping[int, Sequence[Ukuran]]]:
+    """(komponen, tahun) -> satker -> its months in order of time, or their sum alone where months are summed."""
+    kunci = ("komponen_id", "tahun", "satker_id")
+    setahun = fakta.filter(komponen__in=komponen.filter(_BULAN_DIJUMLAHKAN)).values_list(*kunci)
+    bulanan = fakta.filter(komponen__in=komponen.exclude(_BULAN_DIJUMLAHKAN)).values_list(*kunci)
+    baris = setahun.annotate(masa=Value(SETAHUN), **_JUMLAH).union(
+        bulanan.annotate(masa=F("bulan"), **_SATU), all=True
+    )
+    hasil: dict[Kunci, dict[int, list[tuple[int, Ukuran]]]] = defaultdict(lambda: defaultdict(list))
+    for k, tahun, satker, masa, *isi in baris:
+        hasil[k, tahun][satker].append((masa, _ke_ukuran(_Jumlah(*isi), cara[k])))
+    return {
+        k: {s: [u for _, u in sorted(daftar, key=itemgetter(0))] for s, daftar in per_satker.items()}
+        for k, per_satker in hasil.items()
+    }
+
+
+def _ke_ukuran(j: _Jumlah, cara: _Cara) -> Ukuran:
+    """A summed year, or the one fact a month is."""
+    if cara.bulan is AgregasiBulan.JUMLAH:
+        return _dari_jumlah(j, cara.satker)
+    keadaan = Keadaan.TIDAK_ADA_OBJEK if j.tanpa_objek else Keadaan.BELUM_ADA
+    return Ukuran(j.pembilang, j.penyebut, j.nilai, Keadaan.TERISI if j.terisi else keadaan)
 
 
 def _gabung(per_satker: Iterable[Sequence[Ukuran]], cara: _Cara) -> Ukuran:
@@ -188,23 +224,22 @@ def _gabung_satu(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
         return _tidak_terhitung(bulanan)
 
 
-def _tidak_terhitung(daun: Sequence[Ukuran]) -> Ukuran:
-    cacah = Cacah(sum(u.jumlah_terisi for u in daun), len(daun))
+def _tidak_terhitung(daftar: Sequence[Ukuran]) -> Ukuran:
+    cacah = Cacah(sum(u.jumlah_terisi for u in daftar), sum(u.jumlah_seharusnya for u in daftar))
     return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=cacah)
 
 
 def _gabung_bulan(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
-    if cara.dijumlahkan and cara.satker is AgregasiSatker.SIGMA and _hitung_langsung(bulanan) > 1:
-        raise UkuranTidakSeragam("persentase bulanan tanpa pembilang dan penyebut tidak dapat dijumlahkan")
-    return rollup_bulan(bulanan, cara.bulan)
+    if cara.bulan is not AgregasiBulan.JUMLAH:
+        return rollup_bulan(bulanan, cara.bulan)
+    (setahun,) = bulanan
+    if setahun.keadaan is Keadaan.TIDAK_TERHITUNG and setahun.pembilang is None:
+        raise UkuranTidakSeragam("bulan-bulannya tidak dapat dijumlahkan")
+    return setahun
 
 
 def _gabung_satker(daftar: Sequence[Ukuran], cara: AgregasiSatker) -> Ukuran:
-    if cara is AgregasiSatker.SIGMA and _hitung_langsung(daftar) == 1:
+    if cara is AgregasiSatker.SIGMA and sum(u.nilai is not None for u in daftar) == 1:
         # A pair beside it still raises, as the sum of one figure keeps what it is.
         return rollup_satker(daftar, AgregasiSatker.JUMLAH)
     return rollup_satker(daftar, cara)
-
-
-def _hitung_langsung(daftar: Sequence[Ukuran]) -> int:
-    return sum(u.nilai is not None for u in daftar)
