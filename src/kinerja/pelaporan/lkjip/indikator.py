@@ -343,10 +343,11 @@ class _Penyusun:
         if efisiensi is None or efisiensi.nilai is None:
             alasan = efisiensi.catatan if efisiensi else "Efisiensi tidak dihitung karena capaian tidak ada."
             return paragraf(f"{kalimat_serapan}. {alasan} Lihat ", _TABEL_EFISIENSI, ".")
+        lihat = f"{efisiensi.catatan} Lihat ".lstrip()
         return paragraf(
             f"{kalimat_serapan} untuk capaian {cetak_capaian(self.hasil.kini.capaian)}, sehingga efisiensinya "
-            f"{cetak_efisiensi(efisiensi)} menurut rumus {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum}). "
-            f"{efisiensi.catatan} Lihat ",
+            f"{cetak_efisiensi(efisiensi)} menurut rumus {efisiensi.rumus_cetak} ({efisiensi.aturan.dasar_hukum}). ",
+            lihat,
             _TABEL_EFISIENSI,
             ".",
         )
