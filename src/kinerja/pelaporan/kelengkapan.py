@@ -38,6 +38,7 @@ PENYUSUN = "tim penyusun laporan"
 KEPEGAWAIAN = "pengelola kepegawaian"
 KEUANGAN = "pengelola keuangan"
 
+SATUAN_KERJA = "Kedudukan satuan kerja"
 STRUKTUR = "Struktur organisasi"
 MISI = "Misi Rencana Strategis"
 ANGGARAN_SASARAN = "Anggaran per sasaran"
@@ -76,6 +77,8 @@ def name_celah_skor(instrumen: Instrumen) -> str:
 
 
 def _list_celah_bab1(data: DataLaporan) -> Iterator[Celah]:
+    if not data.bawahan:
+        yield Celah("Bab I", SATUAN_KERJA, KEPEGAWAIAN)
     for menurut, sebutan in Pengelompokan.choices:
         if not data.pegawai[menurut]:
             yield Celah("Bab I", f"Data pegawai menurut {str(sebutan).lower()}", KEPEGAWAIAN)

@@ -178,7 +178,10 @@ def _perubahan_belanja(data: DataLaporan) -> Iterator[Blok]:
         if b.kini is None or b.lalu is None or b.kini.persen is None or b.lalu.persen is None:
             continue
         selisih = b.kini.persen - b.lalu.persen
-        arah = "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
+        if not selisih:
+            yield paragraf(f"Serapan {b.nama.lower()} tetap {cetak_persen(b.kini.persen)}.")
+            continue
+        arah = "naik" if selisih > 0 else "turun"
         yield paragraf(
             f"Serapan {b.nama.lower()} {arah} {cetak_poin(selisih)}, dari "
             f"{cetak_persen(b.lalu.persen)} menjadi {cetak_persen(b.kini.persen)}."

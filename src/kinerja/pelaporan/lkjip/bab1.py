@@ -19,7 +19,7 @@ from kinerja.dokumen.model import (
     paragraf,
 )
 from kinerja.organisasi.models import JenisSatker, Pengelompokan, RiwayatSatker, TingkatUnitKerja, UnitKerja
-from kinerja.pelaporan.kelengkapan import KEPEGAWAIAN, STRUKTUR
+from kinerja.pelaporan.kelengkapan import KEPEGAWAIAN, SATUAN_KERJA, STRUKTUR
 from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, list_tabel_pendukung, tulis_narasi
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA
@@ -76,6 +76,9 @@ def list_satker(data: DataLaporan) -> list[RiwayatSatker]:
 
 def _tabel_satker(data: DataLaporan) -> Iterator[Blok]:
     satker = list_satker(data)
+    if not satker:
+        yield celah(SATUAN_KERJA, KEPEGAWAIAN)
+        return
     yield paragraf(f"{data.nama} terdiri atas {len(satker)} satuan kerja sebagai berikut.")
     yield Tabel(
         "tabel-satker",
