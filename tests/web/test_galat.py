@@ -79,5 +79,10 @@ def test_lembar_gaya_kecil():
     assert "url(" not in gaya.read_text()
 
 
+@pytest.mark.parametrize("nama", ["kinerja.css", "kinerja.js", "lambang.svg"])
+def test_berkas_statis_dilayani_tanpa_server_lain(client, nama):
+    assert client.get(f"/static/web/{nama}").status_code == 200
+
+
 def test_mesin_templat_tidak_menampilkan_rincian_galat():
     assert settings.DEBUG is False

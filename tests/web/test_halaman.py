@@ -13,7 +13,7 @@ from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_satker
 from kinerja.pelaporan.kelengkapan import list_celah
 from kinerja.pelaporan.models import Narasi
-from kinerja.pelaporan.queries import get_data_laporan
+from kinerja.pelaporan.queries import NARASI_INDIKATOR, get_data_laporan
 from kinerja.pengukuran.models import Realisasi
 from kinerja.pengukuran.queries import HasilIndikator, compute_kinerja
 from kinerja.perencanaan.models import Indikator, JenisTarget, Target
@@ -90,6 +90,12 @@ class TestHalaman(TestCase):
         assert f'href="/{KUNCI}/2022/"' in html
         self.buka(f"/lapas-palembang/{TAHUN}/")
 
+    def test_tahun_yang_hanya_menjanjikan_sasaran_strategis_tidak_ditawarkan(self):
+        strategis = Indikator.objects.filter(sasaran__tingkat="strategis").first()
+        satker = Satker.objects.get(kunci=KUNCI)
+        Target.objects.create(indikator=strategis, satker=satker, tahun=2031, jenis=JenisTarget.PK, nilai=80)
+        assert self.client.get(f"/{KUNCI}/2031/laporan/").status_code == 404
+
     def test_hanya_membaca(self):
         for alamat in ("/", "/sehat/", "/aturan/", ALAMAT, f"{ALAMAT}indikator/", f"{ALAMAT}laporan/"):
             with self.subTest(alamat):
@@ -150,6 +156,24 @@ class TestHalaman(TestCase):
             assert satu.oleh in isi
             assert satu.apa in isi
 
+    def test_dasbor_dan_kelengkapan_menghitung_analisis_yang_sama(self):
+        Narasi.objects.filter(tahun=TAHUN, indikator__kode="PAS-2.1", bagian="program").update(isi=" \n")
+        Narasi.objects.filter(tahun=TAHUN, indikator__kode="PAS-2.2").delete()
+        Target.objects.create(
+            indikator=Indikator.objects.get(kode="PAS-2.2"),
+            satker=Satker.objects.get(kunci=KUNCI),
+            tahun=TAHUN,
+            jenis=JenisTarget.NASIONAL,
+            nilai=95,
+        )
+        jumlah = 4 * len(self.hasil())
+        kosong = sum(
+            bool(c.kode) and c.apa in NARASI_INDIKATOR.values()
+            for c in list_celah(get_data_laporan(get_satker(KUNCI), TAHUN))
+        )
+        assert f"{jumlah - kosong} dari {jumlah}, {kosong} kosong" in self.baca(ALAMAT)
+        assert f"{jumlah - kosong} dari {jumlah} analisis" in self.baca(f"{ALAMAT}kelengkapan/")
+
     def test_kelengkapan_disaring_menurut_jenis(self):
         celah = list_celah(get_data_laporan(get_satker(KUNCI), TAHUN))
         kode = {c.kode for c in celah if c.apa == "Analisis penyebab"}
@@ -172,7 +196,7 @@ class TestHalaman(TestCase):
 
     def test_anggaran_kueri_tiap_halaman(self):
         batas = {
-            ALAMAT: 35,
+            ALAMAT: 22,
             f"{ALAMAT}indikator/": 15,
             f"{ALAMAT}indikator/PAS-1.1/": 40,
             f"{ALAMAT}kelengkapan/": 35,

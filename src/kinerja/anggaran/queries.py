@@ -26,7 +26,7 @@ from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
 from kinerja.organisasi.models import RiwayatSatker, Satker
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
-from kinerja.perencanaan.models import JenisTarget, Sasaran, Target
+from kinerja.perencanaan.models import JenisTarget, Sasaran, Target, TingkatSasaran
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ class _Skor:
 
 
 def list_kantor() -> tuple[Kantor, ...]:
-    """Every satker with PK targets, by name in force in its newest year."""
+    """Every satker that promised a sasaran kegiatan, by name in force in its newest year."""
     tahun: dict[int, list[int]] = defaultdict(list)
     for satker_id, satu in (
-        Target.objects.filter(jenis=JenisTarget.PK)
+        Target.objects.filter(jenis=JenisTarget.PK, indikator__sasaran__tingkat=TingkatSasaran.KEGIATAN)
         .order_by("-tahun")
         .values_list("satker_id", "tahun")
         .distinct()

@@ -48,7 +48,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def dasbor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Where an office stands in a year."""
     kepala = buka_kepala(satker, tahun)
-    isi = sajikan_dasbor(_baca(kepala), request.GET.get("unit", ""))
+    isi = sajikan_dasbor(kepala, request.GET.get("unit", ""))
     return render(request, "web/dasbor.html", {"kepala": kepala, "tab": "dasbor", "d": isi})
 
 

@@ -6,13 +6,23 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from kinerja.anggaran.queries import NkaKantor, Serapan, SerapanBelanja, SerapanSasaran, sum_serapan
+from kinerja.anggaran.queries import (
+    NkaKantor,
+    Serapan,
+    SerapanBelanja,
+    SerapanSasaran,
+    compute_nka_kantor,
+    list_anggaran_belanja,
+    list_anggaran_sasaran,
+    list_skor,
+    sum_serapan,
+)
+from kinerja.antarmuka.web.kepala import Kepala
+from kinerja.antarmuka.web.sajian import kelengkapan
 from kinerja.antarmuka.web.sajian.bagan import SERATUS, gambar_belanja, gambar_sasaran
-from kinerja.antarmuka.web.sajian.kelengkapan import Kelengkapan, periksa_kelengkapan
 from kinerja.aturan.capaian import CapaianSasaran, compute_capaian_sasaran
 from kinerja.organisasi.queries import get_akhir_tahun
-from kinerja.pelaporan.queries import DataLaporan
-from kinerja.pengukuran.queries import HasilIndikator, HasilSasaran
+from kinerja.pengukuran.queries import HasilIndikator, HasilSasaran, compute_kinerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +92,28 @@ class Dasbor:
     sasaran: tuple[BarisSasaran, ...]
     bagan_sasaran: SafeString
     anggaran: Anggaran
-    kelengkapan: Kelengkapan
+    kelengkapan: kelengkapan.Ringkasan
 
 
-def sajikan_dasbor(data: DataLaporan, kode_unit: str) -> Dasbor:
+def sajikan_dasbor(kepala: Kepala, kode_unit: str) -> Dasbor:
     """The page of an office and year; `kode_unit` narrows its indicators to the sasaran of one unit."""
-    unit = list_unit(data.kinerja)
+    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, banyak_tahun=1)
+    unit = list_unit(semua)
     dipilih = next((u for u in unit if u.kode == kode_unit), None)
-    kinerja = [h for h in data.kinerja if dipilih is None or h.sasaran.unit.kode == dipilih.kode]
-    baris = _susun_sasaran(kinerja, data.anggaran)
+    kinerja = [h for h in semua if dipilih is None or h.sasaran.unit.kode == dipilih.kode]
+    anggaran = list_anggaran_sasaran(kepala.kantor.satker, kepala.tahun)
+    baris = _susun_sasaran(kinerja, anggaran)
     hasil = [h for s in kinerja for h in s.indikator]
     return Dasbor(
         unit=unit,
         unit_dipilih=dipilih,
-        ringkasan=_ringkas(hasil, baris, data),
+        ringkasan=_ringkas(hasil, baris, kepala.tahun),
         gagal=urutkan_terburuk([h for h in hasil if h.kini.capaian.tercapai is False]),
         tanpa_nilai=tuple(h for h in hasil if h.kini.capaian.tercapai is None),
         sasaran=baris,
         bagan_sasaran=gambar_sasaran(kinerja),
-        anggaran=_sajikan_anggaran(data),
-        kelengkapan=periksa_kelengkapan(data),
+        anggaran=_sajikan_anggaran(kepala, anggaran),
+        kelengkapan=kelengkapan.ringkas_kelengkapan(kepala, kinerja),
     )
 
 
@@ -117,16 +129,14 @@ def urutkan_terburuk(hasil: Sequence[HasilIndikator]) -> tuple[HasilIndikator, .
     )
 
 
-def _ringkas(hasil: Sequence[HasilIndikator], baris: Sequence[BarisSasaran], data: DataLaporan) -> Ringkasan:
+def _ringkas(hasil: Sequence[HasilIndikator], baris: Sequence[BarisSasaran], tahun: int) -> Ringkasan:
     putusan = [h.kini.capaian.tercapai for h in hasil]
     return Ringkasan(
         jumlah=len(hasil),
         tercapai=putusan.count(True),
         gagal=putusan.count(False),
         tanpa_nilai=putusan.count(None),
-        rata=compute_capaian_sasaran(
-            [h.kini.capaian for h in hasil], pengaturan=data.pengaturan, pada=get_akhir_tahun(data.tahun)
-        ),
+        rata=compute_capaian_sasaran([h.kini.capaian for h in hasil], pada=get_akhir_tahun(tahun)),
         sasaran=len(baris),
         sasaran_tercapai=sum(b.tercapai is True for b in baris),
         sasaran_semu=sum(b.tercapai is True and bool(b.gagal) for b in baris),
@@ -147,12 +157,14 @@ def _susun_sasaran(
     )
 
 
-def _sajikan_anggaran(data: DataLaporan) -> Anggaran:
+def _sajikan_anggaran(kepala: Kepala, sasaran: Sequence[SerapanSasaran]) -> Anggaran:
+    satker, tahun = kepala.kantor.satker, kepala.tahun
+    belanja = list_anggaran_belanja(satker, tahun)
     return Anggaran(
-        belanja=data.belanja,
-        kini=sum_serapan(b.kini for b in data.belanja),
-        lalu=sum_serapan(b.lalu for b in data.belanja),
-        sasaran=sum_serapan(s.anggaran for s in data.anggaran),
-        bagan=gambar_belanja(data.belanja, data.tahun),
-        nka=data.nka,
+        belanja=belanja,
+        kini=sum_serapan(b.kini for b in belanja),
+        lalu=sum_serapan(b.lalu for b in belanja),
+        sasaran=sum_serapan(s.anggaran for s in sasaran),
+        bagan=gambar_belanja(belanja, tahun),
+        nka=compute_nka_kantor(satker, list_skor(satker, tahun), tahun),
     )

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
-from kinerja.pelaporan.queries import NARASI_INDIKATOR, DataLaporan
+from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, DataLaporan
+from kinerja.pengukuran.queries import HasilSasaran
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,11 @@ class Tempat:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelengkapan:
-    """All gaps of an office and year, and the counts above them."""
+class Ringkasan:
+    """How much is there: the analyses people write, monthly figures, notes on doubtful data."""
 
-    celah: tuple[Celah, ...]
     jumlah_indikator: int
+    narasi_kosong: int
     dengan_bulanan: int
     dengan_catatan: int
 
@@ -38,15 +40,17 @@ class Kelengkapan:
         return self.jumlah_indikator * len(NARASI_INDIKATOR)
 
     @property
-    def narasi_kosong(self) -> int:
-        """Analyses nobody has written yet."""
-        nama = NARASI_INDIKATOR.values()
-        return sum(bool(c.kode) and c.apa in nama for c in self.celah)
-
-    @property
     def narasi_terisi(self) -> int:
         """Analyses that are there."""
         return self.narasi_wajib - self.narasi_kosong
+
+
+@dataclass(frozen=True, slots=True)
+class Kelengkapan:
+    """All gaps of the report of an office and year."""
+
+    ringkasan: Ringkasan
+    celah: tuple[Celah, ...]
 
     @property
     def indikator_bercelah(self) -> int:
@@ -64,11 +68,29 @@ class Kelengkapan:
 
 
 def periksa_kelengkapan(data: DataLaporan) -> Kelengkapan:
-    """Count what is there and list what is not."""
-    hasil = [h for s in data.kinerja for h in s.indikator]
-    return Kelengkapan(
-        celah=tuple(list_celah(data)),
+    """List what is missing, as the report does, and count what is there."""
+    celah = tuple(list_celah(data))
+    nama = NARASI_INDIKATOR.values()
+    kosong = sum(bool(c.kode) and c.apa in nama for c in celah)
+    return Kelengkapan(_ringkas(data.kinerja, kosong), celah)
+
+
+def ringkas_kelengkapan(kepala: Kepala, kinerja: Sequence[HasilSasaran]) -> Ringkasan:
+    """The counts alone, without reading what only the report needs."""
+    narasi = kepala.kantor.satker.narasi.filter(tahun=kepala.tahun, indikator__isnull=False)
+    ada = {(i, b) for i, b, isi in narasi.values_list("indikator_id", "bagian", "isi") if isi.strip()}
+    hasil = [h for s in kinerja for h in s.indikator]
+    # A national target of its own answers the question of the standard.
+    ada |= {(h.indikator.pk, STANDAR_NASIONAL) for h in hasil if h.target_nasional is not None}
+    kosong = sum((h.indikator.pk, b) not in ada for h in hasil for b in NARASI_INDIKATOR)
+    return _ringkas(kinerja, kosong)
+
+
+def _ringkas(kinerja: Sequence[HasilSasaran], kosong: int) -> Ringkasan:
+    hasil = [h for s in kinerja for h in s.indikator]
+    return Ringkasan(
         jumlah_indikator=len(hasil),
+        narasi_kosong=kosong,
         dengan_bulanan=sum(h.bulanan for h in hasil),
         dengan_catatan=sum(bool(h.indikator.catatan_mutu) for h in hasil),
     )

@@ -92,8 +92,6 @@ def batang(nilai: Decimal | None, kode: str) -> SafeString:
 def sebaran(tercapai: int, gagal: int, tanpa_nilai: int) -> SafeString:
     """The share of each verdict as one bar; decoration, the counts stand beside it."""
     jumlah = tercapai + gagal + tanpa_nilai
-    if not jumlah:
-        return mark_safe("")
     batas = [n * 600 // jumlah for n in (tercapai, tercapai + gagal, jumlah)]
     return format_html(
         '<svg class="sebaran" viewBox="0 0 600 12" preserveAspectRatio="none" aria-hidden="true"'
