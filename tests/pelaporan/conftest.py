@@ -1,11 +1,11 @@
-"""The sample office: imported once for this folder, its report composed once and rendered once.
+"""The sample office: read and composed once, rendered once, and gone from the database before any test runs.
 
-The import lives in a transaction that every test's own transaction nests in, and that is rolled back at the
-end, so no other folder's test sees it.
+What a report is made of is read in a handful of queries and asks the database nothing afterwards, so these
+fixtures outlive the transaction they were read in, and no other test ever sees the sample's rows.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
@@ -18,37 +18,40 @@ from kinerja.pelaporan.operations import HasilLaporan, make_lkjip
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
 
 
-@pytest.fixture(scope="package")
-def kantor_termuat(django_db_setup, django_db_blocker) -> Iterator[Satker]:
-    """The sample office in the database, for fixtures that live longer than a test."""
+@pytest.fixture
+def kantor_contoh(db) -> Satker:
+    """The sample office in the database; a test may change it."""
+    load_contoh()
+    return Satker.objects.get(kunci=KUNCI)
+
+
+@contextmanager
+def kantor_sementara(django_db_blocker) -> Iterator[Satker]:
+    """The sample office, rolled back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_contoh()
         yield Satker.objects.get(kunci=KUNCI)
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def kantor_contoh(kantor_termuat: Satker, db) -> Satker:
-    """The sample office; a test may change the database."""
-    return Satker.objects.get(kunci=KUNCI)
-
-
-@pytest.fixture(scope="package")
-def data_contoh(kantor_termuat: Satker) -> DataLaporan:
+@pytest.fixture(scope="session")
+def data_contoh(django_db_setup, django_db_blocker) -> DataLaporan:
     """Everything the report of 2023 is made of."""
-    return get_data_laporan(kantor_termuat, TAHUN)
+    with kantor_sementara(django_db_blocker) as satker:
+        return get_data_laporan(satker, TAHUN)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def dokumen_contoh(data_contoh: DataLaporan) -> Dokumen:
     """The report of 2023 as a document."""
     return compose_lkjip(data_contoh)
 
 
-@pytest.fixture(scope="package")
-def laporan_contoh(kantor_termuat: Satker, tmp_path_factory: pytest.TempPathFactory) -> HasilLaporan:
+@pytest.fixture(scope="session")
+def laporan_contoh(
+    django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
+) -> HasilLaporan:
     """The report of 2023 as files."""
-    folder: Path = tmp_path_factory.mktemp("laporan")
-    return make_lkjip(
-        satker=kantor_termuat, tahun=TAHUN, format=("pdf", "docx", "html"), folder=folder / "hasil"
-    )
+    folder = tmp_path_factory.mktemp("laporan") / "hasil"
+    with kantor_sementara(django_db_blocker) as satker:
+        return make_lkjip(satker=satker, tahun=TAHUN, format=("pdf", "docx", "html"), folder=folder)
