@@ -2,8 +2,12 @@
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.basisdata.dunia import Dunia
 
 AKAR = Path(__file__).resolve().parent.parent
 MEMAKAI_BASIS_DATA = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -28,6 +32,14 @@ def pytest_report_header() -> list[str]:
 def akar() -> Path:
     """The folder of the repository."""
     return AKAR
+
+
+@pytest.fixture
+def dunia(db: None) -> "Dunia":
+    """One row of everything a constraint looks at (see `tests/basisdata/dunia.py`)."""
+    from tests.basisdata.dunia import make_dunia  # noqa: PLC0415 models must not be read while conftest is imported
+
+    return make_dunia()
 
 
 @pytest.fixture(scope="session")

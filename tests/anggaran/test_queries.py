@@ -1,9 +1,7 @@
 """Totals, absorption and NKA from stored budgets and scores; what is missing stays missing."""
 
-import datetime
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.basisdata.dunia import (
@@ -13,7 +11,6 @@ from tests.basisdata.dunia import (
     make_sasaran,
     make_satker,
     make_skor,
-    make_target,
 )
 
 from kinerja.anggaran.models import AnggaranSasaran
@@ -22,11 +19,10 @@ from kinerja.anggaran.queries import (
     compute_nka_kantor,
     list_anggaran_belanja,
     list_anggaran_sasaran,
-    list_kantor,
     list_skor,
     sum_serapan,
 )
-from kinerja.organisasi.models import RiwayatSatker, Satker, UnitEselonI
+from kinerja.organisasi.models import Satker, UnitEselonI
 
 RUPIAH = st.integers(min_value=0, max_value=10**15)
 
@@ -159,24 +155,3 @@ def test_bobot_menurut_tahun(dunia):
     (skor,) = list_skor(dunia.satker, 2024)
     assert skor.nka is not None
     assert skor.nka.nilai == Decimal(95)
-
-
-def test_daftar_kantor(dunia):
-    for tahun in (2022, 2023):
-        make_target(dunia, tahun=tahun)
-    make_target(dunia, tahun=2024, jenis="renstra")
-    lain = make_satker(kunci="aaa-tanpa-nama")
-    make_target(dunia, satker=lain)
-    make_satker(kunci="tanpa-janji")
-    RiwayatSatker.objects.update(berlaku_sampai=datetime.date(2023, 6, 30))
-    make_riwayat(dunia, nama="Berganti Nama", berlaku_dari=datetime.date(2023, 7, 1))
-    hasil = [(k.satker.kunci, k.nama, k.tahun) for k in list_kantor()]
-    assert hasil == [
-        ("kanwil-contoh", "Berganti Nama", (2023, 2022)),
-        ("aaa-tanpa-nama", "aaa-tanpa-nama", (2023,)),
-    ]
-
-
-@pytest.mark.django_db
-def test_daftar_kantor_kosong():
-    assert list_kantor() == ()

@@ -1,7 +1,7 @@
 """Choices of the plan are those of the rules; an agreement knows what it promises."""
 
 import pytest
-from tests.basisdata.dunia import Dunia, make_dunia, make_sasaran, make_target
+from tests.basisdata.dunia import make_sasaran, make_target
 
 from kinerja.aturan.agregasi import AgregasiBulan, AgregasiSatker
 from kinerja.aturan.capaian import Polaritas
@@ -14,11 +14,6 @@ from kinerja.perencanaan.models import (
     PilihanAgregasiSatker,
     PilihanPolaritas,
 )
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return make_dunia()
 
 
 @pytest.mark.parametrize(

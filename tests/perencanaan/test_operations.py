@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from tests.basisdata.dunia import Dunia, make_dunia
 
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.perencanaan import operations
@@ -26,11 +25,6 @@ SIFAT = {
     "agregasi_bulan": "jumlah",
     "agregasi_satker": "sigma",
 }
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return make_dunia()
 
 
 SIMPAN = {

@@ -103,6 +103,12 @@ def get_data_laporan(
     )
 
 
+def list_narasi_terisi(satker: Satker, tahun: int) -> set[tuple[int, str]]:
+    """(indikator id, bagian) of every text about an indikator that is not empty."""
+    narasi = Narasi.objects.filter(satker=satker, tahun=tahun, indikator__isnull=False)
+    return {(i, b) for i, b, isi in narasi.values_list("indikator_id", "bagian", "isi") if isi.strip()}
+
+
 def _list_perjanjian(satker: Satker, tahun: int) -> list[PerjanjianKinerja]:
     perjanjian = PerjanjianKinerja.objects.filter(satker=satker, tahun=tahun)
     return list(perjanjian.select_related("unit").prefetch_related("anggaran"))

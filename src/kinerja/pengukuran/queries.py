@@ -13,6 +13,7 @@ from kinerja.aturan.pertumbuhan import compute_pertumbuhan
 from kinerja.organisasi.models import RiwayatSatker, Satker
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pengukuran import rekap
+from kinerja.pengukuran.models import Realisasi
 from kinerja.perencanaan.models import (
     CaraHitung,
     Indikator,
@@ -224,6 +225,15 @@ class _Penghitung:
             for bulan, ukuran in self.tiap_bulan.get(komponen.pk, {}).items():
                 diukur = _ukur(indikator, komponen, ukuran)
                 yield RincianBulan(bulan, komponen, ukuran, diukur.nilai)
+
+
+def list_asal(hasil: HasilIndikator) -> list[Realisasi]:
+    """The stored facts behind the year asked for, with the import they came from, in the order of the tree."""
+    urutan = {r.satker.satker_id: n for n, r in enumerate(hasil.rincian)}
+    fakta = Realisasi.objects.filter(
+        komponen__indikator=hasil.indikator, tahun=hasil.kini.tahun, satker__in=urutan
+    ).select_related("asal", "komponen")
+    return sorted(fakta, key=lambda f: (f.komponen.urutan, urutan[f.satker_id], f.bulan))
 
 
 def get_pengali(indikator: Indikator) -> Decimal:

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kinerja.anggaran.queries import Kantor, list_kantor
+from kinerja.perencanaan.queries import Kantor, list_kantor
 
 
 class TidakAda(Http404):

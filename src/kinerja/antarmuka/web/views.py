@@ -8,7 +8,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kinerja.anggaran.queries import list_kantor
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
@@ -25,6 +24,7 @@ from kinerja.antarmuka.web.unduhan import JENIS_ISI, sebut_berkas, siapkan_berka
 from kinerja.dokumen.html import render_isi_html
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
+from kinerja.perencanaan.queries import list_kantor
 
 
 @require_safe

@@ -23,7 +23,7 @@ from kinerja.pelaporan.lkjip.kalimat import (
 )
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, TIDAK_ADA_STANDAR, DataLaporan
 from kinerja.pengukuran.cetak import cetak_target
-from kinerja.pengukuran.queries import HasilIndikator, HasilTahun
+from kinerja.pengukuran.queries import HasilIndikator, HasilTahun, list_asal
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,6 @@ def _hitung_usulan(data: DataLaporan, hasil: HasilIndikator) -> Usulan | None:
 def _lacak(hasil: HasilIndikator) -> Iterator[Asal]:
     """The stored facts behind the year shown, in the order of the tree."""
     nama = {r.satker.satker_id: r.satker.nama_singkat for r in hasil.rincian}
-    urutan = list(nama)
-    for komponen in hasil.indikator.komponen.all():
-        fakta = komponen.realisasi.filter(tahun=hasil.kini.tahun, satker__in=nama)
-        for satu in sorted(
-            fakta.select_related("asal", "komponen"), key=lambda f: (urutan.index(f.satker_id), f.bulan)
-        ):
-            bulan = nama_bulan(satu.bulan) if satu.bulan else _("setahun")
-            yield Asal(nama[satu.satker_id], bulan, satu)
+    for satu in list_asal(hasil):
+        bulan = nama_bulan(satu.bulan) if satu.bulan else _("setahun")
+        yield Asal(nama[satu.satker_id], bulan, satu)

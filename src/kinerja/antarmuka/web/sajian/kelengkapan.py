@@ -7,7 +7,12 @@ from itertools import groupby
 
 from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
-from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, DataLaporan
+from kinerja.pelaporan.queries import (
+    NARASI_INDIKATOR,
+    STANDAR_NASIONAL,
+    DataLaporan,
+    list_narasi_terisi,
+)
 from kinerja.pengukuran.queries import HasilSasaran
 
 
@@ -77,8 +82,7 @@ def periksa_kelengkapan(data: DataLaporan) -> Kelengkapan:
 
 def ringkas_kelengkapan(kepala: Kepala, kinerja: Sequence[HasilSasaran]) -> Ringkasan:
     """The counts alone, without reading what only the report needs."""
-    narasi = kepala.kantor.satker.narasi.filter(tahun=kepala.tahun, indikator__isnull=False)
-    ada = {(i, b) for i, b, isi in narasi.values_list("indikator_id", "bagian", "isi") if isi.strip()}
+    ada = list_narasi_terisi(kepala.kantor.satker, kepala.tahun)
     hasil = [h for s in kinerja for h in s.indikator]
     # A national target of its own answers the question of the standard.
     ada |= {(h.indikator.pk, STANDAR_NASIONAL) for h in hasil if h.target_nasional is not None}
