@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI
+from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.organisasi.queries import (
     SatkerTidakDikenal,
     get_akhir_tahun,
@@ -164,4 +164,5 @@ def test_sebutan_baris():
     pegawai = JumlahPegawai(satker=satker, tahun=2023, menurut="golongan", rincian="III", jumlah=4)
     assert str(unit) == "Direktorat Jenderal Pemasyarakatan"
     assert str(tempatkan(satker, None, nama="Lapas A")) == "Lapas A"
+    assert str(UnitKerja(satker=satker, nama="Bidang Hukum")) == "Bidang Hukum"
     assert str(pegawai) == "lapas-a 2023 III: 4"

@@ -20,6 +20,8 @@ from tests.pelaporan.test_susunan import baca, baca_celah, bagian, isi, kosong, 
 
 from kinerja.anggaran.models import AnggaranSasaran
 from kinerja.aturan.capaian import Keadaan
+from kinerja.aturan.efisiensi import RumusEfisiensi
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.dokumen.html import render_html
 from kinerja.dokumen.model import Catatan, Dokumen, Gambar, Tabel
 from kinerja.dokumen.pdf import render_pdf
@@ -27,7 +29,7 @@ from kinerja.dokumen.penomoran import nomori
 from kinerja.organisasi.models import JumlahPegawai
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
-from kinerja.pelaporan.queries import DataLaporan, TidakAdaKinerja, get_data_laporan
+from kinerja.pelaporan.queries import NARASI_INDIKATOR, DataLaporan, TidakAdaKinerja, get_data_laporan
 from kinerja.perencanaan.models import Komponen, PerjanjianKinerja
 
 pytestmark = pytest.mark.django_db
@@ -414,3 +416,65 @@ def test_polaritas_usulan_dihitung_di_samping(dunia):
     assert baca(catatan) == (
         "Catatan mutu data. Arahnya diragukan. Bila polaritasnya semakin rendah semakin baik, capaiannya 75,00%."
     )
+
+
+def test_laporan_lengkap(data_contoh):
+    """Nothing missing: the report says so, and shows no gap at all."""
+    narasi = {**data_contoh.narasi}
+    for s in data_contoh.kinerja:
+        for h in s.indikator:
+            for bagian_ in NARASI_INDIKATOR:
+                narasi[bagian_, h.indikator.pk] = narasi.get((bagian_, h.indikator.pk)) or "Sudah ditulis."
+    pegawai = dict.fromkeys(data_contoh.pegawai, data_contoh.pegawai["jenis_kelamin"])
+    dokumen, celah = susun(replace(data_contoh, narasi=narasi, pegawai=pegawai))
+    assert (celah, kosong(dokumen)) == ([], [])
+    assert "Seluruh bagian wajib laporan ini terisi" in "".join(map(baca, bagian(dokumen, "ikhtisar").isi))
+    lampiran = bagian(dokumen, "lampiran-kelengkapan").isi
+    assert baca(lampiran[0]) == "Seluruh bagian wajib terisi."
+    assert [b.id for b in lampiran if isinstance(b, Tabel)] == ["tabel-catatan-mutu"]
+
+
+def test_tanpa_catatan_mutu(dunia):
+    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023))
+    assert "tabel-catatan-mutu" not in {b.id for b in dokumen.blok() if isinstance(b, Tabel)}
+
+
+@pytest.mark.parametrize(
+    ("rumus", "efisiensi"),
+    [(RumusEfisiensi.PMK, "10,00%"), (RumusEfisiensi.SELISIH, "10,00 poin"), (RumusEfisiensi.RASIO, "0,90")],
+)
+def test_rumus_efisiensi_pilihan_instansi(dunia, rumus, efisiensi):
+    AnggaranSasaran.objects.create(
+        sasaran=dunia.sasaran, satker=dunia.satker, tahun=2023, pagu=100, realisasi=90
+    )
+    make_realisasi(dunia, nilai=Decimal(80))
+    pengaturan = Pengaturan(rumus_efisiensi=rumus)
+    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023, pengaturan=pengaturan))
+    assert isi(tabel(dokumen, "tabel-efisiensi"))[0][-1] == efisiensi
+    kalimat = baca(bagian(dokumen, "ikk-sk-1-1-6").isi[0])
+    assert (
+        f"terserap 90,00% untuk capaian 100,00%, sehingga efisiensinya {efisiensi} menurut rumus " in kalimat
+    )
+
+
+def test_capaian_negatif_tanpa_efisiensi(dunia):
+    AnggaranSasaran.objects.create(
+        sasaran=dunia.sasaran, satker=dunia.satker, tahun=2023, pagu=100, realisasi=90
+    )
+    make_realisasi(dunia, nilai=Decimal(-80))
+    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023))
+    assert baca(bagian(dokumen, "ikk-sk-1-1-6").isi[0]) == (
+        "Anggaran sasaran indikator ini terserap 90,00%. Capaian nol atau negatif: efisiensi tidak terhitung. "
+        "Lihat <tabel-efisiensi>."
+    )
+    assert "AHU" not in tabel(dokumen, "tabel-capaian-sasaran").catatan
+    assert "SK.1.1: Capaian negatif: dihitung 0%" in tabel(dokumen, "tabel-capaian-sasaran").catatan
+
+
+def test_predikat_nka_tanpa_skala(data_contoh):
+    nka = replace(data_contoh.nka, predikat=None)
+    dokumen, _ = susun(replace(data_contoh, nka=nka))
+    assert " dengan predikat " not in baca(bagian(dokumen, "nka").isi[0])
+    assert "Predikat nilai kinerja anggaran PMK 62/2023" not in {
+        b[0] for b in isi(tabel(dokumen, "tabel-aturan"))
+    }

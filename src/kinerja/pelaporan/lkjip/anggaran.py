@@ -58,12 +58,11 @@ def compose_anggaran(data: DataLaporan) -> Bagian:
 
 
 def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
-    if not data.anggaran:
+    total = sum_serapan(a.anggaran for a in data.anggaran)
+    if total is None:
         yield celah(ANGGARAN_SASARAN, KEUANGAN)
         return
-    total = sum_serapan(a.anggaran for a in data.anggaran)
-    if total is not None:
-        yield paragraf(describe_serapan(f"seluruh sasaran tahun {data.tahun}", total))
+    yield paragraf(describe_serapan(f"seluruh sasaran tahun {data.tahun}", total))
     baris: list[Baris] = []
     for unit in dict.fromkeys(a.sasaran.unit for a in data.anggaran):
         isi = [a for a in data.anggaran if a.sasaran.unit_id == unit.pk]
@@ -72,8 +71,7 @@ def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
         jumlah = sum_serapan(a.anggaran for a in isi)
         if jumlah is not None and len(isi) > 1:
             baris.append(Baris((f"Jumlah {unit.nama}", *sel_serapan(jumlah)), "jumlah"))
-    if total is not None:
-        baris.append(Baris(("Jumlah seluruhnya", *sel_serapan(total)), "jumlah"))
+    baris.append(Baris(("Jumlah seluruhnya", *sel_serapan(total)), "jumlah"))
     yield Tabel(
         "tabel-anggaran-sasaran",
         f"Pagu dan realisasi anggaran menurut sasaran kegiatan tahun {data.tahun}",
