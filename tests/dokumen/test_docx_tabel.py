@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-import docx
 import pytest
-from docx.document import Document as Wadah
 from lxml import etree
 from tests.dokumen.baca_docx import (
     HALAMAN,
@@ -16,7 +12,6 @@ from tests.dokumen.baca_docx import (
     baca_gaya,
     baca_teks,
     cari_tabel,
-    cetak_libreoffice,
     susun_dokumen,
 )
 from tests.dokumen.contoh_dokumen import contoh_dokumen
@@ -38,19 +33,8 @@ def isi() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def berkas(isi: bytes) -> Wadah:
-    return docx.Document(io.BytesIO(isi))
-
-
-@pytest.fixture(scope="module")
 def badan(isi: bytes) -> etree._Element:
     return baca_bagian(isi, "word/document.xml")[0]
-
-
-@pytest.fixture(scope="module")
-def cetakan(isi: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Text of each page as LibreOffice prints it, whitespace normalised."""
-    return cetak_libreoffice(isi, tmp_path_factory.mktemp("office"))
 
 
 def test_grouped_header_repeats_spans_and_merges(badan: etree._Element) -> None:
