@@ -1,0 +1,1 @@
+"""Measurements of whole processes; `python -m benchmarks` writes `docs/kinerja-program.md`."""
