@@ -323,3 +323,15 @@ def test_kalimat_berawal_huruf_besar_dan_berakhir_titik(dokumen_contoh):
 
 def test_fakta_sama_dokumen_sama(data_contoh, dokumen_contoh):
     assert compose_lkjip(data_contoh) == dokumen_contoh
+
+
+def test_rata_rata_yang_berlantai_nol_dijelaskan_di_sampingnya(dokumen_contoh):
+    """0,00% beneath −362,40% is not a slip of the pen, and the reader is told so wherever both stand."""
+    sebab = "AHU-1.1: Capaian negatif: dihitung 0% dalam agregat (pengaturan “lantai nol”)."
+    for id_ in ("tabel-ikhtisar", "tabel-capaian-sasaran", "tabel-capaian-ahu"):
+        assert sebab in tabel(dokumen_contoh, id_).catatan
+    assert tabel(dokumen_contoh, "tabel-capaian-im").catatan == ""
+    assert [baca(b) for b in bagian(dokumen_contoh, "sasaran-ahu-1").isi][:2] == [
+        "Capaian sasaran ini 0,00%, rata-rata dari 1 indikator (gagal: AHU-1.1).",
+        sebab,
+    ]

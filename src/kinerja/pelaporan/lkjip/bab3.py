@@ -1,6 +1,6 @@
 """Bab III A: what was achieved, from the whole office down to each indikator."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kinerja.dasar.cetak import cetak_persen
@@ -116,13 +116,13 @@ def make_tabel_sasaran(data: DataLaporan, kunci: str = "tabel-capaian-sasaran") 
             Kolom("Indikator gagal atau tanpa nilai", 28),
         ),
         tuple(baris),
-        catatan=" ".join(_list_catatan(data)),
+        catatan=" ".join(_list_catatan(data.kinerja)),
     )
 
 
-def _list_catatan(data: DataLaporan) -> Iterator[str]:
+def _list_catatan(kinerja: Iterable[HasilSasaran]) -> Iterator[str]:
     """What a mean does not show by itself: floored and missing indicators."""
-    for s in data.kinerja:
+    for s in kinerja:
         if s.capaian.catatan:
             yield f"{s.sasaran.kode}: {s.capaian.catatan}"
         for h in s.indikator:
@@ -248,6 +248,7 @@ def _tabel_unit(data: DataLaporan, unit: UnitEselonI, sasaran: Sequence[HasilSas
             Kolom("Capaian", 14, "kanan"),
         ),
         tuple(baris),
+        catatan=" ".join(_list_catatan(sasaran)),
     )
 
 
@@ -265,6 +266,7 @@ def _per_sasaran(data: DataLaporan, sasaran: Sequence[HasilSasaran]) -> Iterator
             f"Sasaran Kegiatan {nomor}: {s.sasaran.teks}",
             (
                 paragraf(rata if bernilai else f"Capaian sasaran ini tidak dapat dihitung{tambahan}."),
+                *(paragraf(c) for c in _list_catatan([s]) if bernilai),
                 _pohon(s, nomor),
             ),
             bernomor=False,

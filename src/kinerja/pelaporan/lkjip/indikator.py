@@ -105,16 +105,16 @@ class _Penyusun:
     def _manual(self) -> Iterator[Blok]:
         ind = self.indikator
         yield paragraf(
-            tebal("Definisi. "),
+            tebal("Definisi: "),
             _akhiri(ind.definisi),
-            tebal("Rumus. "),
+            tebal("Rumus: "),
             _akhiri(ind.rumus),
-            tebal("Sifat. "),
+            tebal("Sifat: "),
             f"{name_polaritas(ind)}; penggabungan antarbulan: {ind.get_agregasi_bulan_display()}; "
             f"antarsatker: {ind.get_agregasi_satker_display()}. ",
-            tebal("Sumber data. "),
+            tebal("Sumber data: "),
             _akhiri(ind.sumber_data),
-            tebal("Penanggung jawab. "),
+            tebal("Penanggung jawab: "),
             f"{name_penanggung_jawab(ind)}.",
         )
         if ind.catatan_mutu:

@@ -61,7 +61,7 @@ def _describe_kelengkapan(data: DataLaporan) -> str:
     banyak = len(list_celah(data))
     if not banyak:
         return "Seluruh bagian wajib laporan ini terisi; lihat"
-    return f"{banyak} bagian wajib laporan ini belum diisi; daftarnya pada"
+    return f"Sebanyak {banyak} bagian wajib laporan ini belum diisi; daftarnya pada"
 
 
 def compose_bab4(data: DataLaporan) -> Bagian:
@@ -192,7 +192,9 @@ def name_kepastian(kepastian: Kepastian) -> str:
 
 def _kelengkapan(data: DataLaporan) -> Iterator[Blok]:
     kosong = list_celah(data)
-    yield paragraf(f"{len(kosong)} bagian wajib belum diisi." if kosong else "Seluruh bagian wajib terisi.")
+    yield paragraf(
+        f"Sebanyak {len(kosong)} bagian wajib belum diisi." if kosong else "Seluruh bagian wajib terisi."
+    )
     if kosong:
         yield _tabel_celah(kosong)
     catatan = [h.indikator for h in list_hasil(data) if h.indikator.catatan_mutu]
