@@ -4,47 +4,77 @@ Formulas are read by the value their program stored last; nothing is ever evalua
 """
 
 import datetime
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import cast
 
-from python_calamine import CalamineError, CalamineWorkbook, ZipError, load_workbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, load_workbook
 
-Isi = str | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
-"""What a cell holds; an empty cell is ""."""
+from kinerja.dokumen.baca.arsip import BATAS, Batas, alirkan, buka_arsip, muat_berkas, periksa_arsip
+from kinerja.dokumen.baca.buku import baca_isi_buku
+from kinerja.dokumen.baca.galat import BerkasDitolak
+from kinerja.dokumen.baca.letak import nama_sel
+from kinerja.dokumen.baca.pindai import Pindaian, pindai_lembar
+from kinerja.dokumen.baca.polos import is_polos
 
-# A reader that keeps a sheet as a dense grid can be killed by one cell far away: XFD1048576.
-_KOLOM_JAUH = re.compile(rb'r="(?:[A-Z]{3}|B[M-Z]|[C-Z][A-Z])[0-9]')
-_NOMOR_BARIS = re.compile(rb'<(?:\w+:)?row [^>]{0,200}?\br="([0-9]{1,9})"')
-_TUMPANG = 300
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+__all__ = [
+    "BATAS",
+    "Batas",
+    "BerkasDitolak",
+    "GalatSel",
+    "Isi",
+    "LembarMentah",
+    "Persen",
+    "baca_xlsx",
+    "ke_desimal",
+]
 
-
-class BerkasDitolak(ValueError):
-    """The file cannot be read as a workbook; the message says why and what to do."""
+_BULAT_PERSIS = 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class Batas:
-    """Limits of an untrusted workbook: bytes of the file, bytes unpacked, parts, sheets, rows (64 columns)."""
+class GalatSel:
+    """A formula that has no value: `teks` is the error it shows, "" when it was never computed."""
 
-    berkas: int = 50 * 2**20
-    terurai: int = 200 * 2**20
-    bagian: int = 2_000
-    lembar: int = 60
-    baris: int = 250_000
+    teks: str
+
+    def __str__(self) -> str:
+        return self.teks
 
 
-BATAS = Batas()
+class Persen(float):
+    """A number shown as percent: 0.974 stands in the cell, 97.4% on the screen."""
+
+    def __str__(self) -> str:
+        return f"{self.angka:f}%"
+
+    @property
+    def angka(self) -> Decimal:
+        """The number before the percent sign, exactly as typed."""
+        return ke_desimal(self * 100)
+
+
+def ke_desimal(isi: float) -> Decimal:
+    """The number a person typed, out of the binary float a spreadsheet made of it.
+
+    A spreadsheet shows at most 15 digits; what it stores beyond them is noise: 97.73000000000001.
+    """
+    if isi.is_integer() and abs(isi) <= _BULAT_PERSIS:
+        return Decimal(int(isi))
+    return Decimal(format(isi, ".15g"))
+
+
+Isi = str | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | GalatSel
+"""What a cell holds; an empty cell is ""."""
 
 
 @dataclass(frozen=True, slots=True)
 class LembarMentah:
-    """One sheet: rows from the top, and the merged ranges as (first row, first column, last row, last column)."""
+    """One sheet: rows from the top, all as wide as the widest, and the merged ranges as (first row, first
+    column, last row, last column), all from 0."""
 
     nama: str
     baris: list[list[Isi]]
@@ -56,110 +86,66 @@ def baca_xlsx(berkas: Path, batas: Batas = BATAS) -> Iterator[LembarMentah]:
 
     Raises BerkasDitolak for anything that is not a readable workbook within `batas`.
     """
-    _periksa(berkas, batas)
+    isi = muat_berkas(berkas, batas)
+    pindaian = _periksa(berkas.name, isi, batas)
     try:
-        buku = load_workbook(str(berkas))
-    except (CalamineError, ZipError, OSError) as galat:
+        buku = load_workbook(BytesIO(isi))
+    except CalamineError as galat:
         raise BerkasDitolak(
             f"{berkas.name} bukan buku kerja Excel yang utuh. Buka di Excel atau LibreOffice, lalu simpan "
             "ulang sebagai .xlsx."
         ) from galat
+    lembar = [s.name for s in buku.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    if len(lembar) > batas.lembar:
+        raise BerkasDitolak(f"{berkas.name} memuat {len(lembar)} lembar; paling banyak {batas.lembar}.")
     with buku:
-        if len(buku.sheet_names) > batas.lembar:
-            raise BerkasDitolak(
-                f"{berkas.name} memuat {len(buku.sheet_names)} lembar; paling banyak {batas.lembar}."
-            )
-        for nama in buku.sheet_names:
-            yield _baca_lembar(buku, nama)
+        for nama in lembar:
+            yield _baca_lembar(buku, nama, pindaian.get(nama, Pindaian()))
 
 
-def _baca_lembar(buku: CalamineWorkbook, nama: str) -> LembarMentah:
+def _periksa(nama: str, isi: bytes, batas: Batas) -> dict[str, Pindaian]:
+    """Sheet name -> its special cells. Every part that can hold cells is checked, named as a sheet or not."""
+    with buka_arsip(nama, isi) as arsip:
+        bersel = periksa_arsip(nama, arsip, batas)
+        buku = baca_isi_buku(nama, arsip)
+        pindaian = {
+            b: pindai_lembar(nama, alirkan(arsip, b), batas, buku.gaya_persen)
+            for b in bersel
+            if buku.gaya_persen or not is_polos(alirkan(arsip, b), batas)
+        }
+    return {lembar: pindaian[bagian] for lembar, bagian in buku.lembar.items() if bagian in pindaian}
+
+
+def _baca_lembar(buku: CalamineWorkbook, nama: str, pindaian: Pindaian) -> LembarMentah:
     try:
         lembar = buku.get_sheet_by_name(nama)
     except CalamineError as galat:
-        raise BerkasDitolak(f"Lembar {nama!r} rusak dan tidak dapat dibaca.") from galat
+        raise BerkasDitolak(_jelaskan_rusak(nama, pindaian)) from galat
     gabungan = tuple((*mulai, *akhir) for mulai, akhir in lembar.merged_cell_ranges or ())
-    return LembarMentah(nama, lembar.to_python(skip_empty_area=False), gabungan)
+    baris = cast(list[list[Isi]], lembar.to_python(skip_empty_area=False))
+    _lengkapi(baris, pindaian)
+    return LembarMentah(nama, baris, gabungan)
 
 
-def _periksa(berkas: Path, batas: Batas) -> None:
-    try:
-        ukuran = berkas.stat().st_size
-        with berkas.open("rb") as aliran:
-            awal = aliran.read(8)
-            if awal == _OLE:
-                raise BerkasDitolak(
-                    f"{berkas.name} terkunci sandi atau masih berformat Excel lama (.xls). Simpan ulang "
-                    "sebagai .xlsx tanpa sandi."
-                )
-            if not awal.startswith(b"PK"):
-                raise BerkasDitolak(
-                    f"{berkas.name} bukan berkas XLSX. Pilih buku kerja .xlsx hasil `kinerja templat`."
-                )
-            if ukuran > batas.berkas:
-                raise BerkasDitolak(
-                    f"{berkas.name} berukuran {_mb(ukuran)}; paling besar {_mb(batas.berkas)}."
-                )
-            _periksa_arsip(berkas.name, aliran, batas)
-    except OSError as galat:
-        raise BerkasDitolak(f"{berkas} tidak dapat dibuka: {galat.strerror}.") from galat
+def _lengkapi(baris: list[list[Isi]], pindaian: Pindaian) -> None:
+    """Put back what the reader left out. Its grid ends at the last value; an error may stand beyond."""
+    tinggi = max((b for b, _ in pindaian.galat), default=-1) + 1
+    lebar = max((k for _, k in pindaian.galat), default=-1) + 1
+    baris.extend([] for _ in range(tinggi - len(baris)))
+    lebar = max(lebar, *map(len, baris)) if baris else lebar
+    if pindaian.galat:
+        for satu in baris:
+            satu.extend([""] * (lebar - len(satu)))
+    for (nomor, kolom), teks in pindaian.galat.items():
+        baris[nomor][kolom] = GalatSel(teks)
+    for nomor, kolom in pindaian.persen:
+        if nomor < len(baris) and kolom < lebar and type(asli := baris[nomor][kolom]) is float:
+            baris[nomor][kolom] = Persen(asli)
 
 
-def _periksa_arsip(nama: str, aliran: IO[bytes], batas: Batas) -> None:
-    try:
-        with zipfile.ZipFile(aliran) as arsip:
-            bagian = arsip.infolist()
-            if len(bagian) > batas.bagian:
-                raise BerkasDitolak(f"{nama} memuat {len(bagian)} bagian; ini bukan buku kerja biasa.")
-            if "xl/workbook.xml" not in arsip.namelist():
-                raise BerkasDitolak(f"{nama} bukan buku kerja Excel (xl/workbook.xml tidak ada).")
-            if any(b.flag_bits & 1 for b in bagian):
-                raise BerkasDitolak(f"{nama} terkunci sandi. Simpan ulang tanpa sandi.")
-            _periksa_isi(nama, arsip, batas)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError) as galat:
-        raise BerkasDitolak(
-            f"{nama} rusak: arsipnya tidak utuh. Unduh atau simpan ulang berkasnya."
-        ) from galat
-
-
-def _periksa_isi(nama: str, arsip: zipfile.ZipFile, batas: Batas) -> None:
-    """Unpack to nowhere and count: the sizes an archive declares about itself may be lies."""
-    if sum(b.file_size for b in arsip.infolist()) > batas.terurai:
-        raise _terlalu_besar(nama, batas)
-    sisa = batas.terurai
-    for bagian in arsip.infolist():
-        ekor = b""
-        with arsip.open(bagian) as isi:
-            while potongan := isi.read(2**20):
-                sisa -= len(potongan)
-                if sisa < 0:
-                    raise _terlalu_besar(nama, batas)
-                if bagian.filename.startswith("xl/worksheets/"):
-                    _periksa_luas(nama, ekor + potongan, batas)
-                    ekor = potongan[-_TUMPANG:]
-
-
-def _periksa_luas(nama: str, xml: bytes, batas: Batas) -> None:
-    if _KOLOM_JAUH.search(xml):
-        raise BerkasDitolak(
-            f"{nama} memuat isi di luar kolom BL. Hapus kolom di kanan data, lalu simpan ulang."
-        )
-    # Rows are written in order, so the last of a piece is its highest.
-    akhir = xml.rfind(b"<row ")
-    nomor = _NOMOR_BARIS.match(xml, akhir) if akhir >= 0 else None
-    if nomor and int(nomor[1]) > batas.baris:
-        raise BerkasDitolak(
-            f"{nama} memuat baris ke-{int(nomor[1])}; paling banyak {batas.baris} baris per lembar. Hapus "
-            "baris kosong di bawah data, atau bagi berkasnya."
-        )
-
-
-def _terlalu_besar(nama: str, batas: Batas) -> BerkasDitolak:
-    return BerkasDitolak(
-        f"{nama} mengembang menjadi lebih dari {_mb(batas.terurai)}; biasanya karena ribuan baris kosong "
-        "berformat. Hapus baris kosong di bawah data, lalu simpan ulang."
-    )
-
-
-def _mb(ukuran: int) -> str:
-    return f"{ukuran / 2**20:.0f} MB"
+def _jelaskan_rusak(nama: str, pindaian: Pindaian) -> str:
+    """The reader knows the seven old errors only and gives up on a sheet with a newer one, such as #SPILL!."""
+    sel = [f"{nama_sel(tempat)} ({teks[:20]})" for tempat, teks in pindaian.galat.items() if teks]
+    if not sel:
+        return f"Lembar {nama!r} rusak dan tidak dapat dibaca. Simpan ulang berkasnya."
+    return f"Lembar {nama!r} memuat galat rumus: {', '.join(sel[:5])}. Perbaiki rumusnya, lalu simpan ulang."

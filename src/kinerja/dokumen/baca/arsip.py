@@ -1,0 +1,168 @@
+"""A ZIP archive from a stranger: what it unpacks to is measured before anything is believed."""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_DTD = b"<!DOCTYPE"
+_LEMBAR = b"sheetData"
+_POTONGAN = 2**20
+_TAK_TERBATAS = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """Limits of an untrusted workbook.
+
+    Bytes of the file and unpacked; number of parts and sheets; per sheet the highest row and column, the
+    cells of the rectangle they span, the tags, and the merged ranges.
+    """
+
+    berkas: int = 50 * 2**20
+    terurai: int = 160 * 2**20
+    bagian: int = 2_000
+    lembar: int = 60
+    baris: int = 250_000
+    kolom: int = 64
+    sel: int = 6_000_000
+    tag: int = 16_000_000
+    gabungan: int = 10_000
+
+
+BATAS = Batas()
+
+
+def muat_berkas(berkas: Path, batas: Batas) -> bytes:
+    """The bytes of a file that looks like a ZIP archive.
+
+    Raises BerkasDitolak.
+    """
+    try:
+        sifat = berkas.stat()
+        if stat.S_ISDIR(sifat.st_mode):
+            raise BerkasDitolak(f"{berkas} adalah folder. Sebutkan berkas .xlsx di dalamnya.")
+        if not stat.S_ISREG(sifat.st_mode):
+            raise BerkasDitolak(f"{berkas} bukan berkas biasa.")
+        with berkas.open("rb") as aliran:
+            _periksa_awal(berkas.name, aliran.read(8))
+            if sifat.st_size > batas.berkas:
+                raise BerkasDitolak(
+                    f"{berkas.name} berukuran {_mb(sifat.st_size)}; paling besar {_mb(batas.berkas)}."
+                )
+            aliran.seek(0)
+            return aliran.read(batas.berkas)
+    except OSError as galat:
+        raise BerkasDitolak(f"{berkas} tidak dapat dibuka: {jelaskan_os(galat)}.") from galat
+
+
+def _periksa_awal(nama: str, awal: bytes) -> None:
+    if not awal:
+        raise BerkasDitolak(f"{nama} kosong. Salin atau unduh ulang berkasnya.")
+    if awal == _OLE:
+        raise BerkasDitolak(
+            f"{nama} terkunci sandi atau masih berformat Excel lama (.xls). Simpan ulang sebagai .xlsx "
+            "tanpa sandi."
+        )
+    if not awal.startswith(b"PK"):
+        raise BerkasDitolak(f"{nama} bukan berkas XLSX. Pilih buku kerja .xlsx hasil `kinerja templat`.")
+
+
+@contextmanager
+def buka_arsip(nama: str, isi: bytes) -> Iterator[zipfile.ZipFile]:
+    """The archive; whatever turns out broken inside the block is refused.
+
+    Raises BerkasDitolak.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(isi)) as arsip:
+            yield arsip
+    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as galat:
+        raise BerkasDitolak(
+            f"{nama} rusak: arsipnya tidak utuh. Unduh atau simpan ulang berkasnya."
+        ) from galat
+
+
+def periksa_arsip(nama: str, arsip: zipfile.ZipFile, batas: Batas) -> list[str]:
+    """Check every part; the names of those that can hold cells.
+
+    Unpacks to nowhere and counts, because the sizes an archive declares about itself may be lies.
+
+    Raises BerkasDitolak.
+    """
+    _periksa_daftar(nama, arsip, batas)
+    sisa = batas.terurai
+    lembar = []
+    for bagian in arsip.infolist():
+        ukuran, bersel = _periksa_bagian(nama, arsip, bagian, sisa)
+        if ukuran > sisa:
+            raise _terlalu_besar(nama, batas)
+        sisa -= ukuran
+        if bersel:
+            lembar.append(bagian.filename)
+    return lembar
+
+
+def _periksa_daftar(nama: str, arsip: zipfile.ZipFile, batas: Batas) -> None:
+    bagian = arsip.infolist()
+    if len(bagian) > batas.bagian:
+        raise BerkasDitolak(f"{nama} memuat {len(bagian)} bagian; ini bukan buku kerja biasa.")
+    if len({b.filename for b in bagian}) < len(bagian):
+        raise BerkasDitolak(f"{nama} rusak: bagiannya bernama sama. Simpan ulang berkasnya.")
+    if any(b.flag_bits & 1 for b in bagian):
+        raise BerkasDitolak(f"{nama} terkunci sandi. Simpan ulang tanpa sandi.")
+    if "xl/workbook.xml" not in arsip.namelist():
+        raise BerkasDitolak(
+            f"{nama} bukan buku kerja .xlsx. Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx."
+        )
+    if any(b.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for b in bagian):
+        raise BerkasDitolak(f"{nama} dimampatkan dengan cara yang tidak biasa. Simpan ulang sebagai .xlsx.")
+    if sum(b.file_size for b in bagian) > batas.terurai:
+        raise _terlalu_besar(nama, batas)
+
+
+def _periksa_bagian(
+    nama: str, arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo, sisa: int
+) -> tuple[int, bool]:
+    """Bytes of the part, counted until they exceed `sisa`, and whether it can hold cells."""
+    ukuran, bersel, ekor = 0, False, b""
+    for potongan in alirkan(arsip, bagian.filename):
+        if not ukuran and potongan.startswith(_UTF16):
+            raise BerkasDitolak(f"{nama} memakai penyandian selain UTF-8. Simpan ulang sebagai .xlsx.")
+        ukuran += len(potongan)
+        if ukuran > sisa:
+            break
+        sambung = ekor + potongan
+        if _DTD in sambung:
+            raise BerkasDitolak(f"{nama} memuat DTD, yang tidak dipakai buku kerja. Simpan ulang berkasnya.")
+        bersel = bersel or _LEMBAR in sambung
+        ekor = potongan[-len(_LEMBAR) :]
+    return ukuran, bersel
+
+
+def alirkan(arsip: zipfile.ZipFile, bagian: str) -> Iterator[bytes]:
+    """The true bytes of a part, piece by piece, whatever size it declares."""
+    keterangan = arsip.getinfo(bagian)
+    keterangan.file_size = _TAK_TERBATAS
+    with arsip.open(keterangan) as isi:
+        while potongan := isi.read(_POTONGAN):
+            yield potongan
+
+
+def _terlalu_besar(nama: str, batas: Batas) -> BerkasDitolak:
+    return BerkasDitolak(
+        f"{nama} mengembang menjadi lebih dari {_mb(batas.terurai)}; biasanya karena ribuan baris kosong "
+        "berformat. Hapus baris kosong di bawah data, lalu simpan ulang."
+    )
+
+
+def _mb(ukuran: int) -> str:
+    return f"{ukuran / 2**20:.0f} MB"
