@@ -1,48 +1,60 @@
 """From the cells of a workbook to typed rows: columns by the meaning of their header, problems as data."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja.dasar.angka import Kebiasaan, tentukan_kebiasaan
+from kinerja.dokumen.baca.letak import nama_sel
 from kinerja.dokumen.baca.xlsx import Isi, LembarMentah, baca_xlsx
-from kinerja.pertukaran.lembar import BUKU, Jenis, Lembar, cari_lembar, list_judul
-from kinerja.pertukaran.sel import SelDitolak, baca_sel, ke_teks
-from kinerja.pertukaran.temuan import Temuan, Tingkat, nama_kolom
+from kinerja.pertukaran.judul import cari_judul
+from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar, cari_lembar
+from kinerja.pertukaran.sel import SelDitolak, Terbaca, baca_sel, ke_teks
+from kinerja.pertukaran.temuan import Temuan, Tingkat
 
-_BARIS_JUDUL_TERJAUH = 15
-_ABAIKAN = ("petunjuk", "pilihan")
+_ABAIKAN = ("petunjuk",)
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """One typed row; `nomor` is its row number in the sheet, `mentah` the text of each number as read."""
+class Baris(NamedTuple):
+    """One row: its number in the sheet, the typed values by column key, the cells as they were read."""
 
     nomor: int
     isi: dict[str, Any]
-    mentah: str = ""
+    sel: Sequence[Isi]
 
 
 @dataclass(slots=True)
 class IsiLembar:
-    """The rows of one declared sheet; `letak` maps a column's key to its letter."""
+    """The rows of one declared sheet; `letak` maps a column's key to its index."""
 
     lembar: Lembar
     nama: str
-    letak: dict[str, str]
+    letak: dict[str, int]
     baris: list[Baris] = field(default_factory=list)
-    cacat: set[str] = field(default_factory=set)
-    """Keys on rows that were dropped: naming one of them elsewhere is no further mistake."""
+    cacat: set[tuple[Any, ...]] = field(default_factory=set)
+    """What dropped rows are called: naming one of them elsewhere is no further mistake."""
+
+    def teks(self, baris: Baris, kolom: str) -> str:
+        """The text of a cell as it stands in the sheet."""
+        return ke_teks(baris.sel[self.letak[kolom]]) if kolom in self.letak else ""
+
+    def mentah(self, baris: Baris, kolom: Sequence[str]) -> str:
+        """The texts of several cells, the empty ones left out."""
+        sel = [baris.sel[self.letak[k]] for k in kolom if k in self.letak]
+        return "; ".join([ke_teks(satu) for satu in sel if satu != ""])
 
     def temuan(
         self, baris: Baris, kolom: str, aturan: str, cara: str, tingkat: Tingkat = Tingkat.GALAT
     ) -> Temuan:
         """A problem with one cell of `baris`."""
-        terbaca = baris.isi.get(kolom)
-        sel = f"{self.letak.get(kolom, '')}{baris.nomor}"
-        return Temuan(self.nama, sel, "" if terbaca is None else str(terbaca), aturan, cara, tingkat)
+        sel = nama_sel((baris.nomor - 1, self.letak[kolom])) if kolom in self.letak else str(baris.nomor)
+        return Temuan(self.nama, sel, self.teks(baris, kolom), aturan, cara, tingkat)
+
+    def sebut(self, isi: dict[str, Any]) -> set[tuple[Any, ...]]:
+        """Every name by which other rows may refer to a row with these values."""
+        return {tuple(isi[k] for k in sebutan) for sebutan in self.lembar.sebutan}
 
 
 def baca_buku(berkas: Path) -> tuple[dict[str, IsiLembar], list[Temuan]]:
@@ -55,164 +67,134 @@ def baca_buku(berkas: Path) -> tuple[dict[str, IsiLembar], list[Temuan]]:
     for mentah in baca_xlsx(berkas):
         lembar = cari_lembar(mentah.nama)
         if lembar is None:
-            temuan.extend(_laporkan_asing(mentah))
-            continue
-        isi, masalah = _baca_lembar(lembar, mentah)
-        temuan.extend(masalah)
-        if isi is not None:
-            hasil[lembar.nama] = isi
-    if not hasil and not temuan:
-        temuan.append(_tanpa_lembar())
+            temuan += _laporkan_asing(mentah)
+        elif lembar.nama in hasil:
+            temuan.append(_laporkan_kembar(mentah.nama, lembar))
+        else:
+            isi, masalah = _baca_lembar(lembar, mentah)
+            temuan += masalah
+            if isi is not None:
+                hasil[lembar.nama] = isi
+    if not any(t.tingkat is Tingkat.GALAT for t in temuan) and not any(i.baris for i in hasil.values()):
+        temuan.append(_laporkan_hampa())
     return hasil, temuan
 
 
 def _laporkan_asing(mentah: LembarMentah) -> Iterator[Temuan]:
-    if mentah.nama.strip().casefold() not in _ABAIKAN and any(any(b) for b in mentah.baris):
+    if mentah.nama.strip().casefold() not in _ABAIKAN and _is_berisi(mentah):
         dikenal = ", ".join(lembar.nama for lembar in BUKU)
         yield Temuan(
             mentah.nama,
             "",
-            mentah.nama,
+            "",
             "Nama lembar ini tidak dikenal, isinya tidak dibaca.",
             f"Pakai salah satu nama: {dikenal}.",
             Tingkat.PERINGATAN,
         )
 
 
-def _tanpa_lembar() -> Temuan:
-    return Temuan(
-        "", "", "", "Buku kerja tidak memuat satu pun lembar resmi.", "Mulai dari hasil `kinerja templat`."
-    )
+def _laporkan_kembar(nama: str, lembar: Lembar) -> Temuan:
+    aturan = f"Lembar {lembar.nama} ada dua kali."
+    return Temuan(nama, "", "", aturan, "Satukan isinya di satu lembar.")
+
+
+def _laporkan_hampa() -> Temuan:
+    aturan = "Buku kerja tidak memuat satu pun baris pada lembar resmi."
+    return Temuan("", "", "", aturan, "Isi buku kerja hasil `kinerja templat`.")
+
+
+def _is_berisi(mentah: LembarMentah) -> bool:
+    return any(sel != "" for baris in mentah.baris for sel in baris)
 
 
 def _baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None, list[Temuan]]:
-    if not any(any(b) for b in mentah.baris):
+    if not _is_berisi(mentah):
         return None, []
-    letak, awal, temuan = _cari_judul(lembar, mentah)
+    letak, awal, temuan = cari_judul(lembar, mentah)
     if letak is None:
         return None, temuan
-    isi = IsiLembar(lembar, mentah.nama, {k: nama_kolom(i) for k, i in letak.items()})
-    temuan += _periksa_gabungan(mentah, awal)
-    pembaca = _PembacaBaris(lembar, mentah, letak, awal)
+    isi = IsiLembar(lembar, mentah.nama, letak)
+    tergabung, masalah = _periksa_gabungan(isi, mentah, awal)
+    temuan += masalah
+    pembaca = _PembacaBaris(isi, mentah.baris[awal:])
     for nomor, sel in enumerate(mentah.baris[awal:], awal + 1):
-        baris, masalah = pembaca.baca(nomor, sel)
-        temuan += masalah
-        if baris is not None:
-            isi.baris.append(baris)
-    isi.cacat = pembaca.cacat
-    temuan += _periksa_ganda(isi)
+        temuan += pembaca.baca(nomor, sel, tergabung=nomor in tergabung)
     return isi, temuan
 
 
-def _cari_judul(lembar: Lembar, mentah: LembarMentah) -> tuple[dict[str, int] | None, int, list[Temuan]]:
-    """Where each column stands, the index of the first data row, and what is missing."""
-    terbaik: dict[str, int] = {}
-    awal = 0
-    for indeks, baris in enumerate(mentah.baris[:_BARIS_JUDUL_TERJAUH]):
-        letak = _cocokkan(lembar, baris)
-        if len(letak) > len(terbaik):
-            terbaik, awal = letak, indeks + 1
-    kurang = [k for k in lembar.kolom if k.wajib and k.kunci not in terbaik]
-    if not kurang:
-        return terbaik, awal, []
-    judul = ", ".join(k.judul for k in kurang)
-    return (
-        None,
-        0,
-        [
-            Temuan(
-                mentah.nama,
-                str(max(awal, 1)),
-                "",
-                f"Kolom wajib tidak ditemukan: {judul}.",
-                "Tulis judul kolom persis seperti pada hasil `kinerja templat`.",
+def _periksa_gabungan(isi: IsiLembar, mentah: LembarMentah, awal: int) -> tuple[set[int], list[Temuan]]:
+    """The numbers of the rows that merged cells reach into, and one problem per merged range."""
+    kolom = isi.letak.values()
+    tergabung: set[int] = set()
+    temuan = []
+    for atas, kiri, bawah, kanan in mentah.gabungan:
+        if bawah >= awal and any(kiri <= k <= kanan for k in kolom):
+            tergabung.update(range(max(atas, awal) + 1, min(bawah, len(mentah.baris)) + 2))
+            tempat = f"{nama_sel((atas, kiri))}:{nama_sel((bawah, kanan))}"
+            aturan = "Sel digabung di dalam data: hanya satu dari sel itu yang berisi."
+            temuan.append(
+                Temuan(isi.nama, tempat, "", aturan, "Pisahkan sel (Unmerge) dan isi setiap baris.")
             )
-        ],
-    )
+    return tergabung, temuan
 
 
-def _cocokkan(lembar: Lembar, baris: Sequence[Isi]) -> dict[str, int]:
-    """Columns by the meaning of the header: case, blanks, punctuation and a unit in brackets do not count."""
-    tertulis = {_sederhanakan(ke_teks(sel)): i for i, sel in reversed(list(enumerate(baris))) if sel != ""}
-    letak = {}
-    for kolom in lembar.kolom:
-        for judul in list_judul(kolom):
-            if (indeks := tertulis.get(_sederhanakan(judul))) is not None:
-                letak[kolom.kunci] = indeks
-                break
-    return letak
+class _PembacaKolom(dict[str | float, Terbaca]):
+    """Typed value of each distinct text or number of a column; most of them repeat, so each is read once."""
 
+    def __init__(self, kolom: Kolom, kebiasaan: Kebiasaan | None) -> None:
+        super().__init__()
+        self.kolom = kolom
+        self.kebiasaan = kebiasaan
 
-def _sederhanakan(judul: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", re.sub(r"\(.*?\)|\*", "", judul.casefold()))
+    def __missing__(self, sel: str | float) -> Terbaca:
+        hasil = self[sel] = baca_sel(self.kolom, sel, self.kebiasaan)
+        return hasil
 
-
-def _periksa_gabungan(mentah: LembarMentah, awal: int) -> list[Temuan]:
-    return [
-        Temuan(
-            mentah.nama,
-            f"{nama_kolom(g[1])}{g[0] + 1}:{nama_kolom(g[3])}{g[2] + 1}",
-            "",
-            "Sel digabung di dalam data: hanya satu dari sel itu yang berisi.",
-            "Pisahkan sel (Unmerge) dan isi setiap baris.",
+    def pilih(self, jenis: set[type]) -> Callable[[Any], Terbaca]:
+        """How to read a column of cells of these types; True is not looked up, for it equals 1."""
+        if jenis <= {str, float}:
+            return self.__getitem__
+        return lambda sel: (
+            self[sel] if type(sel) in (str, float) else baca_sel(self.kolom, sel, self.kebiasaan)
         )
-        for g in mentah.gabungan
-        if g[2] >= awal
-    ]
 
 
 class _PembacaBaris:
-    """Reads the rows of one sheet; the habit of writing numbers is decided once per column."""
+    """Adds the rows of one sheet to `isi`; the habit of writing numbers is decided once per column."""
 
-    def __init__(self, lembar: Lembar, mentah: LembarMentah, letak: dict[str, int], awal: int) -> None:
-        self.nama = mentah.nama
-        self.kolom = [(k, letak[k.kunci]) for k in lembar.kolom if k.kunci in letak]
-        self.cacat: set[str] = set()
-        self.kosong = {k.kunci: None for k in lembar.kolom}
-        self.kebiasaan = {
-            k.kunci: _tentukan(mentah.baris[awal:], i) for k, i in self.kolom if k.jenis is Jenis.ANGKA
-        }
+    def __init__(self, isi: IsiLembar, baris: list[list[Isi]]) -> None:
+        self.isi = isi
+        self.ambil: Callable[[Sequence[Isi]], Any] = itemgetter(*isi.letak.values())
+        self.kosong = ("",) * len(isi.letak)
+        self.bawaan = {k.kunci: k.bawaan for k in isi.lembar.kolom}
+        self.kolom: list[tuple[str, int, Callable[[Isi], Terbaca]]] = []
+        for kolom in isi.lembar.kolom:
+            if (indeks := isi.letak.get(kolom.kunci)) is not None:
+                sel = [b[indeks] for b in baris]
+                kebiasaan = _tentukan(sel) if kolom.jenis is Jenis.ANGKA else None
+                baca = _PembacaKolom(kolom, kebiasaan).pilih(set(map(type, sel)))
+                self.kolom.append((kolom.kunci, indeks, baca))
 
-    def baca(self, nomor: int, sel: list[Isi]) -> tuple[Baris | None, list[Temuan]]:
-        if not any(sel[i] != "" for _, i in self.kolom):
-            return None, []
-        isi: dict[str, Any] = dict(self.kosong)
-        mentah: list[str] = []
-        temuan: list[Temuan] = []
-        for kolom, indeks in self.kolom:
+    def baca(self, nomor: int, sel: list[Isi], *, tergabung: bool) -> list[Temuan]:
+        """Read one row; the problems of its cells. A row with a problem is not added."""
+        if self.ambil(sel) == self.kosong:
+            return []
+        isi: dict[str, Any] = dict(self.bawaan)
+        temuan = []
+        for kunci, indeks, baca in self.kolom:
             try:
-                terbaca = baca_sel(kolom, sel[indeks], self.kebiasaan.get(kolom.kunci))
+                isi[kunci] = baca(sel[indeks])
             except SelDitolak as masalah:
-                tempat = f"{nama_kolom(indeks)}{nomor}"
-                temuan.append(Temuan(self.nama, tempat, ke_teks(sel[indeks]), masalah.aturan, masalah.cara))
-                continue
-            isi[kolom.kunci] = terbaca
-            if kolom.jenis is Jenis.ANGKA and terbaca is not None:
-                mentah.append(ke_teks(sel[indeks]))
-        if temuan:
-            self.cacat |= {ke_teks(sel[i]) for k, i in self.kolom if k.jenis is Jenis.KUNCI}
-            return None, temuan
-        return Baris(nomor, isi, "; ".join(mentah)), []
+                tempat = nama_sel((nomor - 1, indeks))
+                isi[kunci] = teks = ke_teks(sel[indeks])
+                temuan.append(Temuan(self.isi.nama, tempat, teks, masalah.aturan, masalah.cara))
+        if temuan or tergabung:
+            self.isi.cacat |= self.isi.sebut(isi)
+        else:
+            self.isi.baris.append(Baris(nomor, isi, sel))
+        # What merged cells hide is reported once, for the range.
+        return [] if tergabung else temuan
 
 
-def _tentukan(baris: list[list[Isi]], indeks: int) -> Kebiasaan | None:
-    return tentukan_kebiasaan(b[indeks] for b in baris if isinstance(b[indeks], str))
-
-
-def _periksa_ganda(isi: IsiLembar) -> list[Temuan]:
-    terlihat: dict[tuple[Any, ...], int] = {}
-    temuan = []
-    for baris in isi.baris:
-        kunci = tuple(baris.isi[k] for k in isi.lembar.tunggal)
-        if kunci in terlihat:
-            judul = ", ".join(k.judul for k in isi.lembar.kolom if k.kunci in isi.lembar.tunggal)
-            temuan.append(
-                isi.temuan(
-                    baris,
-                    isi.lembar.tunggal[0],
-                    f"Sama dengan baris {terlihat[kunci]} menurut {judul}; satu fakta dicatat sekali.",
-                    "Hapus salah satu baris.",
-                )
-            )
-        terlihat.setdefault(kunci, baris.nomor)
-    return temuan
+def _tentukan(sel: list[Isi]) -> Kebiasaan | None:
+    return tentukan_kebiasaan(satu for satu in sel if isinstance(satu, str) and satu)

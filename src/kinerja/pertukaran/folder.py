@@ -5,7 +5,7 @@ in through the same door as everybody else's.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from kinerja.pertukaran.lembar import BUKU, NARASI, TABEL_PENDUKUNG, UNIT_KERJA,
 from kinerja.pertukaran.sel import SelDitolak, baca_sel
 from kinerja.pertukaran.templat import Isi, Nilai
 
+Baris = dict[str, Nilai]
 _BUKAN_BAGIAN = ("visi", "misi", "standar_nasional")
 
 
@@ -29,50 +30,68 @@ def baca_folder(folder: Path, *, satker: str, tahun: int) -> Isi:
     """
     isi = {lembar.nama: list(_baca_csv(lembar, folder)) for lembar in BUKU}
     milik: dict[str, Nilai] = {"satker": satker, "tahun": tahun}
-    isi[UNIT_KERJA.nama] += [
-        {"satker": satker, **b, "fungsi": "\n".join(b.get("fungsi") or [])}
-        for b in _muat(folder / "unit_kerja.yaml")
-    ]
-    isi[NARASI.nama] += [{**milik, **b} for b in _baca_narasi(folder / "narasi")]
-    isi[TABEL_PENDUKUNG.nama] += [{**milik, **b} for b in _baca_tabel(folder / "tabel_pendukung.yaml")]
+    isi[UNIT_KERJA.nama] += _urai(folder / "unit_kerja.yaml", _urai_unit_kerja, {"satker": satker})
+    for berkas in sorted((folder / "narasi").glob("*.yaml")):
+        isi[NARASI.nama] += _urai(berkas, _urai_narasi, milik)
+    isi[TABEL_PENDUKUNG.nama] += _urai(folder / "tabel_pendukung.yaml", _urai_tabel, milik)
     return isi
 
 
-def _baca_csv(lembar: Lembar, folder: Path) -> Iterator[dict[str, Nilai]]:
+def _baca_csv(lembar: Lembar, folder: Path) -> Iterator[Baris]:
     berkas = folder / (lembar.nama.lower().replace(" ", "_") + ".csv")
     if not berkas.exists():
         return
+    try:
+        with berkas.open(encoding="utf-8", newline="") as aliran:
+            for nomor, baris in enumerate(csv.DictReader(aliran, strict=True), 2):
+                yield dict(_baca_baris(lembar, f"{berkas.name} baris {nomor}", baris))
+    except (csv.Error, UnicodeDecodeError) as galat:
+        raise FolderCacat(f"{berkas.name} bukan CSV UTF-8 yang utuh ({galat}).") from galat
+
+
+def _baca_baris(lembar: Lembar, tempat: str, baris: Mapping[Any, str | None]) -> Iterator[tuple[str, Nilai]]:
     judul = {k.judul: k for k in lembar.kolom}
-    with berkas.open(encoding="utf-8", newline="") as aliran:
-        for nomor, baris in enumerate(csv.DictReader(aliran), 2):
-            satu: dict[str, Nilai] = {}
-            for nama, teks in baris.items():
-                if nama not in judul:
-                    raise FolderCacat(f"{berkas.name}: kolom {nama!r} tidak dikenal.")
-                try:
-                    satu[judul[nama].kunci] = baca_sel(judul[nama], teks or "", None)
-                except SelDitolak as masalah:
-                    raise FolderCacat(f"{berkas.name} baris {nomor}, {nama}: {masalah} ({teks!r})") from None
-            yield satu
+    for nama, teks in baris.items():
+        if nama not in judul:
+            raise FolderCacat(f"{tempat}: kolom {nama!r} tidak dikenal.")
+        try:
+            nilai = baca_sel(judul[nama], teks or "", None)
+        except SelDitolak as masalah:
+            raise FolderCacat(f"{tempat}, {nama}: {masalah} ({teks!r})") from None
+        yield judul[nama].kunci, nilai if teks else None
 
 
-def _baca_narasi(folder: Path) -> Iterator[dict[str, Nilai]]:
-    for berkas in sorted(folder.glob("*.yaml")):
-        for kunci, isi in _muat(berkas).items():
-            if isinstance(isi, dict):
-                yield from _baca_narasi_indikator(kunci, isi)
-            elif kunci not in _BUKAN_BAGIAN:
-                yield {"bagian": kunci, "isi": _ke_teks(isi)}
+def _urai(berkas: Path, uraikan: Callable[[Any], Iterator[Baris]], milik: Baris) -> list[Baris]:
+    """The rows of a YAML file, none when it is not there; each belongs to `milik`."""
+    if not berkas.exists():
+        return []
+    try:
+        isi = yaml.safe_load(berkas.read_text(encoding="utf-8"))
+        return [{**milik, **baris} for baris in uraikan(isi or [])]
+    except (yaml.YAMLError, UnicodeDecodeError) as galat:
+        raise FolderCacat(f"{berkas.name} bukan YAML UTF-8 yang utuh ({galat}).") from galat
+    except (KeyError, TypeError, ValueError, AttributeError) as galat:
+        raise FolderCacat(f"{berkas.name} tidak tersusun seperti kantor contoh ({galat!r}).") from galat
 
 
-def _baca_narasi_indikator(kode: str, isi: dict[str, Any]) -> Iterator[dict[str, Nilai]]:
+def _urai_unit_kerja(isi: list[dict[str, Any]]) -> Iterator[Baris]:
+    for satu in isi:
+        yield {**satu, "fungsi": "\n".join(satu.get("fungsi") or [])}
+
+
+def _urai_narasi(isi: dict[str, Any]) -> Iterator[Baris]:
+    for kunci, satu in isi.items():
+        if isinstance(satu, dict):
+            yield from _urai_narasi_indikator(kunci, satu)
+        elif kunci not in _BUKAN_BAGIAN:
+            yield {"bagian": kunci, "isi": _ke_teks(satu)}
+
+
+def _urai_narasi_indikator(kode: str, isi: dict[str, Any]) -> Iterator[Baris]:
     for bagian, teks in isi.items():
-        if bagian == "standar_nasional" and teks == "tidak_ada":
-            yield {"indikator": kode, "bagian": bagian, "isi": "tidak_ada"}
-        elif bagian == "standar_nasional":
-            yield {"indikator": kode, "bagian": bagian, "isi": f"{teks['nilai']} ({teks['sumber']})"}
-        else:
-            yield {"indikator": kode, "bagian": bagian, "isi": (teks or "").strip()}
+        if bagian == "standar_nasional" and teks != "tidak_ada":
+            teks = f"{teks['nilai']} ({teks['sumber']})"  # noqa: PLW2901
+        yield {"indikator": kode, "bagian": bagian, "isi": (teks or "").strip()}
 
 
 def _ke_teks(blok: list[str | dict[str, Any]]) -> str:
@@ -89,8 +108,8 @@ def _ke_teks(blok: list[str | dict[str, Any]]) -> str:
     return "\n\n".join(bagian)
 
 
-def _baca_tabel(berkas: Path) -> Iterator[dict[str, Nilai]]:
-    for tabel in _muat(berkas):
+def _urai_tabel(isi: list[dict[str, Any]]) -> Iterator[Baris]:
+    for tabel in isi:
         for nomor, baris in enumerate(tabel["baris"], 1):
             for kolom, sel in zip(tabel["kolom"], baris, strict=True):
                 yield {
@@ -100,7 +119,3 @@ def _baca_tabel(berkas: Path) -> Iterator[dict[str, Nilai]]:
                     "jenis": kolom["jenis"],
                     "isi": str(sel),
                 }
-
-
-def _muat(berkas: Path) -> Any:
-    return yaml.safe_load(berkas.read_text(encoding="utf-8")) if berkas.exists() else []

@@ -1,13 +1,13 @@
 """What every translator of a sheet needs: look-ups, the import it belongs to, and a place for problems."""
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from kinerja.basisdata.simpan import Perubahan
 from kinerja.jejak.models import Impor
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.rujukan import Rujukan
@@ -15,15 +15,19 @@ from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 M = TypeVar("M", bound=Model)
 
+_SARAN_TERBANYAK = 50
+"""To look for similar names is slow, and who has so many mistakes has made one mistake many times."""
+
 
 @dataclass(slots=True)
 class Konteks:
-    """One import under way."""
+    """One import under way. `cacat` holds the names of dropped rows of all sheets."""
 
     impor: Impor
-    cacat: set[str] = field(default_factory=set)
+    cacat: set[tuple[Any, ...]] = field(default_factory=set)
     rujukan: Rujukan = field(default_factory=Rujukan)
     temuan: list[Temuan] = field(default_factory=list)
+    saran: dict[tuple[str, Hashable], str] = field(default_factory=dict)
 
     def tolak(self, isi: IsiLembar, baris: Baris, kolom: str, aturan: str, cara: str) -> None:
         """Record a problem that rejects the file."""
@@ -33,51 +37,73 @@ class Konteks:
         """Record a doubt that lets the file in."""
         self.temuan.append(isi.temuan(baris, kolom, aturan, cara, Tingkat.PERINGATAN))
 
-    def rujuk(self, isi: IsiLembar, baris: Baris, kolom: str, peta: Mapping[Any, int]) -> int | None:
-        """The id of what the cell names; None when the cell is empty or names nothing (then recorded)."""
+    def siapkan(self, isi: IsiLembar) -> None:
+        """Name every satker by its key, and drop rows that state a fact a second time."""
+        if "satker" in isi.letak and (kunci := self.rujukan.kunci_satker):
+            for b in isi.baris:
+                b.isi["satker"] = kunci.get(b.isi["satker"], b.isi["satker"])
+        ambil: Callable[[dict[str, Any]], Any] = itemgetter(*isi.lembar.tunggal)
+        terlihat: dict[Any, int] = {}
+        ganda = [b for b in isi.baris if terlihat.setdefault(ambil(b.isi), b.nomor) != b.nomor]
+        if ganda:
+            judul = ", ".join(k.judul for k in isi.lembar.kolom if k.kunci in isi.lembar.tunggal)
+            for b in ganda:
+                aturan = (
+                    f"Sama dengan baris {terlihat[ambil(b.isi)]} menurut {judul}; satu fakta dicatat sekali."
+                )
+                self.tolak(isi, b, isi.lembar.tunggal[0], aturan, "Hapus salah satu baris.")
+            self.buang(isi, {b.nomor for b in ganda})
+
+    def buang(self, isi: IsiLembar, nomor: set[int]) -> None:
+        """Leave these rows out; why is recorded already."""
+        self.cacat.update(*(isi.sebut(b.isi) for b in isi.baris if b.nomor in nomor))
+        isi.baris = [b for b in isi.baris if b.nomor not in nomor]
+
+    def rujuk(
+        self, isi: IsiLembar, baris: Baris, kolom: str, ke: str = "", *, nama: tuple[Any, ...] = ()
+    ) -> int | None:
+        """The id of what the cell names; None when the cell is empty or names nothing (then recorded).
+
+        `ke` is the look-up of `Rujukan`, by default called like the column. `nama` is what to look up there
+        when it takes more than the cell to name it.
+        """
         sebutan = baris.isi[kolom]
         if sebutan is None:
             return None
-        hasil = peta.get(sebutan)
-        if hasil is None and sebutan not in self.cacat:
+        peta = getattr(self.rujukan, ke or kolom)
+        hasil: int | None = peta.get(nama or sebutan)
+        if hasil is None and (nama or (sebutan,)) not in self.cacat:
             judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
-            self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", _sarankan(str(sebutan), peta))
+            saran = self._sarankan(ke or kolom, nama or sebutan, peta)
+            self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", saran)
         return hasil
 
     def bentuk(
         self, isi: IsiLembar, buat: Callable[[Baris], M | None], baris: Iterable[Baris] | None = None
     ) -> list[M]:
         """The objects of all rows that `buat` accepts; it records why it returns None."""
-        return [objek for b in (isi.baris if baris is None else baris) if (objek := buat(b)) is not None]
+        hasil = []
+        for b in isi.baris if baris is None else baris:
+            objek = buat(b)
+            if objek is None:
+                self.cacat |= isi.sebut(b.isi)
+            else:
+                hasil.append(objek)
+        return hasil
+
+    def _sarankan(self, ke: str, nama: Hashable, peta: Mapping[Any, int]) -> str:
+        if (ke, nama) not in self.saran and len(self.saran) < _SARAN_TERBANYAK:
+            self.saran[ke, nama] = _cari_mirip(nama, peta)
+        return self.saran.get((ke, nama), "Perbaiki ejaannya, atau tambahkan dulu di lembarnya.")
 
 
-def susun_bertingkat(
-    konteks: Konteks, isi: IsiLembar, *, kunci: str, simpan: Callable[[list[Baris]], Perubahan]
-) -> Perubahan:
-    """Store rows that name their `induk` on the same sheet, parents before children."""
-    jumlah = Perubahan()
-    for gelombang in _urutkan(konteks, isi, kunci):
-        jumlah += simpan(gelombang)
-        konteks.rujukan.lupakan()
-    return jumlah
-
-
-def _urutkan(konteks: Konteks, isi: IsiLembar, kunci: str) -> Iterator[list[Baris]]:
-    menunggu = {b.isi[kunci]: b for b in isi.baris}
-    while menunggu:
-        siap = {k: b for k, b in menunggu.items() if b.isi["induk"] not in menunggu}
-        if not siap:
-            for baris in menunggu.values():
-                konteks.tolak(
-                    isi, baris, "induk", "Induk membentuk lingkaran.", "Putuskan salah satu induknya."
-                )
-            return
-        yield list(siap.values())
-        menunggu = {k: b for k, b in menunggu.items() if k not in siap}
-
-
-def _sarankan(sebutan: str, peta: Mapping[Any, int]) -> str:
-    mirip = difflib.get_close_matches(sebutan, [k for k in peta if isinstance(k, str)], n=3, cutoff=0.6)
+def _cari_mirip(nama: Hashable, peta: Mapping[Any, int]) -> str:
+    if isinstance(nama, tuple):
+        calon = [k[-1] for k in peta if k[:-1] == nama[:-1]]
+        dicari = nama[-1]
+    else:
+        calon, dicari = list(peta), nama
+    mirip = difflib.get_close_matches(str(dicari), calon, n=3, cutoff=0.6)
     if mirip:
         return f"Mungkin maksudnya: {', '.join(mirip)}."
     return "Tambahkan dulu di lembarnya, atau perbaiki ejaannya."

@@ -11,6 +11,7 @@ from kinerja.perencanaan.models import (
     Cakupan,
     CaraHitung,
     JenisTarget,
+    Komponen,
     PilihanAgregasiBulan,
     PilihanAgregasiSatker,
     PilihanPolaritas,
@@ -22,7 +23,9 @@ class Jenis(StrEnum):
     """How the cells of a column are read."""
 
     TEKS = "teks"
-    KUNCI = "kunci"
+    KUNCI = "kunci (huruf kecil, angka, tanda hubung)"
+    KODE = "kode (huruf, angka, titik, tanda hubung)"
+    RUJUKAN = "rujukan"
     ANGKA = "angka"
     BULAT = "bilangan bulat"
     RUPIAH = "rupiah bulat"
@@ -33,7 +36,11 @@ class Jenis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: found by `judul` or one of `sinonim`, whatever its place."""
+    """A column: found by `judul` or one of `sinonim`, whatever its place.
+
+    An empty cell is read as `bawaan`. `panjang` and `terbesar` are what the database holds: letters of a
+    text, the highest whole number.
+    """
 
     kunci: str
     judul: str
@@ -41,22 +48,43 @@ class Kolom:
     wajib: bool = True
     pilihan: tuple[str, ...] = ()
     sinonim: tuple[str, ...] = ()
+    bawaan: str | None = None
+    panjang: int = 20_000
+    terbesar: int = 32_767
     catatan: str = ""
     lebar: int = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """A sheet; no two of its rows may agree in all the columns of `tunggal`."""
+    """A sheet; no two of its rows may agree in all the columns of `tunggal`.
+
+    `sebutan` lists the columns by which rows of other sheets name a row of this one.
+    """
 
     nama: str
     uraian: str
     kolom: tuple[Kolom, ...]
     tunggal: tuple[str, ...]
+    sebutan: tuple[tuple[str, ...], ...] = ()
 
 
-def _kunci(kunci: str, judul: str, catatan: str = "", *, wajib: bool = True, lebar: int = 22) -> Kolom:
-    return Kolom(kunci, judul, Jenis.KUNCI, wajib, catatan=catatan, lebar=lebar)
+def _kunci(kunci: str, judul: str, panjang: int, catatan: str = "", *, wajib: bool = True) -> Kolom:
+    return Kolom(kunci, judul, Jenis.KUNCI, wajib, panjang=panjang, catatan=catatan, lebar=22)
+
+
+def _kode(
+    kunci: str, judul: str, panjang: int, *, wajib: bool = True, sinonim: tuple[str, ...] = ()
+) -> Kolom:
+    return Kolom(kunci, judul, Jenis.KODE, wajib, sinonim=sinonim, panjang=panjang, lebar=14)
+
+
+def _rujukan(kunci: str, judul: str, catatan: str = "", *, wajib: bool = True, lebar: int = 22) -> Kolom:
+    return Kolom(kunci, judul, Jenis.RUJUKAN, wajib, panjang=250, catatan=catatan, lebar=lebar)
+
+
+def _nama(kunci: str, judul: str, panjang: int, catatan: str = "", *, lebar: int = 40) -> Kolom:
+    return Kolom(kunci, judul, Jenis.TEKS, panjang=panjang, catatan=catatan, lebar=lebar)
 
 
 def _teks(kunci: str, judul: str, catatan: str = "", *, wajib: bool = False, lebar: int = 40) -> Kolom:
@@ -74,49 +102,52 @@ def _angka(kunci: str, judul: str, catatan: str = "") -> Kolom:
 def _rupiah(
     kunci: str, judul: str, catatan: str = "Rupiah penuh tanpa desimal.", *, wajib: bool = True
 ) -> Kolom:
-    return Kolom(kunci, judul, Jenis.RUPIAH, wajib, catatan=catatan, lebar=20)
+    return Kolom(kunci, judul, Jenis.RUPIAH, wajib, terbesar=10**15, catatan=catatan, lebar=20)
 
 
-_SATKER = _kunci("satker", "Satker", "Kunci satker (misalnya kanwil-sumsel) atau kode satker enam angka.")
+_SATKER = _rujukan("satker", "Satker", "Kunci satker (misalnya kanwil-sumsel) atau kode satker enam angka.")
 _TAHUN = Kolom("tahun", "Tahun", Jenis.TAHUN, sinonim=("tahun anggaran", "ta"), lebar=8)
-_INDIKATOR = _kunci("indikator", "Indikator", "Kode indikator, misalnya PAS-2.1.", lebar=14)
+_INDIKATOR = _rujukan("indikator", "Indikator", "Kode indikator, misalnya PAS-2.1.", lebar=14)
 
 UNIT = Lembar(
     "Unit Eselon I",
     "Unit Eselon I kementerian; sasaran, perjanjian, dan anggaran dikelompokkan menurut unit ini.",
-    (_kunci("kode", "Kode Unit", lebar=12), _teks("nama", "Nama Unit", wajib=True)),
+    (_kode("kode", "Kode Unit", 20), _nama("nama", "Nama Unit", 200)),
     ("kode",),
+    (("kode",),),
 )
 SATKER = Lembar(
     "Satker",
     "Satuan kerja dan kedudukannya. Perubahan nama atau induk ditulis sebagai baris baru dengan tanggal mulai.",
     (
-        _kunci("kunci", "Kunci Satker", "Sebutan tetap, huruf kecil dan tanda hubung."),
-        Kolom("kode", "Kode Satker", Jenis.KUNCI, wajib=False, sinonim=("kode satuan kerja",)),
+        _kunci("kunci", "Kunci Satker", 60, "Sebutan tetap, tidak berganti bila namanya berganti."),
+        _kode("kode", "Kode Satker", 10, wajib=False, sinonim=("kode satuan kerja",)),
         _pilihan("jenis", "Jenis", JenisSatker.values),
-        _teks("nama", "Nama Satker", wajib=True, lebar=50),
-        _teks("nama_singkat", "Nama Singkat", wajib=True, lebar=26),
-        _teks("kelas", "Kelas", lebar=10),
-        _kunci("induk", "Induk", "Kunci satker di atasnya; kosong untuk yang paling atas.", wajib=False),
-        _kunci("unit", "Unit", "Kode unit Eselon I.", wajib=False, lebar=10),
+        _nama("nama", "Nama Satker", 200, lebar=50),
+        _nama("nama_singkat", "Nama Singkat", 100, lebar=26),
+        Kolom("kelas", "Kelas", wajib=False, panjang=20, lebar=10),
+        _rujukan("induk", "Induk", "Kunci satker di atasnya; kosong untuk yang paling atas.", wajib=False),
+        _rujukan("unit", "Unit", "Kode unit Eselon I.", wajib=False, lebar=10),
         Kolom("berlaku_dari", "Berlaku Dari", Jenis.TANGGAL, lebar=14),
         Kolom("berlaku_sampai", "Berlaku Sampai", Jenis.TANGGAL, wajib=False, lebar=14),
     ),
     ("kunci", "berlaku_dari"),
+    (("kunci",), ("kode",)),
 )
 UNIT_KERJA = Lembar(
     "Unit Kerja",
     "Divisi, bagian, bidang, dan subunitnya di dalam satker.",
     (
         _SATKER,
-        _kunci("kunci", "Kunci Unit Kerja", lebar=40),
-        _teks("nama", "Nama Unit Kerja", wajib=True),
+        _kunci("kunci", "Kunci Unit Kerja", 80),
+        _nama("nama", "Nama Unit Kerja", 200),
         _pilihan("tingkat", "Tingkat", TingkatUnitKerja.values),
-        _kunci("induk", "Induk", "Kunci unit kerja di atasnya.", wajib=False, lebar=40),
+        _rujukan("induk", "Induk", "Kunci unit kerja di atasnya.", wajib=False, lebar=40),
         _teks("tugas", "Tugas"),
         _teks("fungsi", "Fungsi", "Satu fungsi per baris (Alt+Enter)."),
     ),
     ("satker", "kunci"),
+    (("satker", "kunci"), ("kunci",)),
 )
 PEGAWAI = Lembar(
     "Pegawai",
@@ -125,8 +156,8 @@ PEGAWAI = Lembar(
         _SATKER,
         _TAHUN,
         _pilihan("menurut", "Menurut", Pengelompokan.values),
-        _teks("rincian", "Rincian", "Misalnya Laki-laki, S-1, III/a.", wajib=True, lebar=18),
-        Kolom("jumlah", "Jumlah", Jenis.BULAT, lebar=10),
+        _nama("rincian", "Rincian", 60, "Misalnya Laki-laki, S-1, III/a.", lebar=18),
+        Kolom("jumlah", "Jumlah", Jenis.BULAT, terbesar=10_000_000, lebar=10),
     ),
     ("satker", "tahun", "menurut", "rincian"),
 )
@@ -134,19 +165,20 @@ RENSTRA = Lembar(
     "Renstra",
     "Rencana strategis yang berlaku.",
     (
-        _teks("nama", "Nama Renstra", wajib=True),
+        _nama("nama", "Nama Renstra", 250),
         Kolom("tahun_awal", "Tahun Awal", Jenis.TAHUN, lebar=10),
         Kolom("tahun_akhir", "Tahun Akhir", Jenis.TAHUN, lebar=10),
-        _teks("dasar_hukum", "Dasar Hukum", wajib=True),
+        _nama("dasar_hukum", "Dasar Hukum", 250),
         _teks("visi", "Visi", wajib=True),
     ),
     ("nama",),
+    (("nama",),),
 )
 MISI = Lembar(
     "Misi",
     "Misi dalam Renstra.",
     (
-        _kunci("renstra", "Renstra", "Nama Renstra seperti pada lembar Renstra.", lebar=40),
+        _rujukan("renstra", "Renstra", "Nama Renstra seperti pada lembar Renstra.", lebar=40),
         Kolom("urutan", "Nomor", Jenis.BULAT, lebar=8),
         _teks("teks", "Misi", wajib=True, lebar=70),
     ),
@@ -156,13 +188,13 @@ SASARAN = Lembar(
     "Sasaran",
     "Sasaran strategis, program, dan kegiatan.",
     (
-        _kunci("renstra", "Renstra", lebar=40),
-        _kunci("kode", "Kode Sasaran", lebar=14),
+        _rujukan("renstra", "Renstra", lebar=40),
+        _kode("kode", "Kode Sasaran", 30),
         _pilihan("tingkat", "Tingkat", TingkatSasaran.values),
-        _kunci("unit", "Unit", "Kode unit Eselon I.", lebar=10),
+        _rujukan("unit", "Unit", "Kode unit Eselon I.", lebar=10),
         _teks("teks", "Sasaran", wajib=True, lebar=60),
-        _teks("program", "Program"),
-        _kunci("induk", "Induk", "Kode sasaran di atasnya.", wajib=False, lebar=14),
+        Kolom("program", "Program", wajib=False, panjang=250, lebar=40),
+        _rujukan("induk", "Induk", "Kode sasaran di atasnya.", wajib=False, lebar=14),
     ),
     ("kode",),
 )
@@ -170,10 +202,10 @@ INDIKATOR = Lembar(
     "Indikator",
     "Indikator kinerja dengan manualnya.",
     (
-        _kunci("kode", "Kode Indikator", lebar=14),
-        _kunci("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
+        _kode("kode", "Kode Indikator", 30),
+        _rujukan("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
         _teks("nama", "Nama Indikator", wajib=True, lebar=60),
-        _teks("satuan", "Satuan", "Tulis % untuk persentase.", wajib=True, lebar=14),
+        _nama("satuan", "Satuan", 60, "Tulis % untuk persentase.", lebar=14),
         _pilihan("polaritas", "Polaritas", PilihanPolaritas.values),
         _pilihan("cara_hitung", "Cara Hitung", CaraHitung.values),
         _pilihan("agregasi_bulan", "Agregasi Bulan", PilihanAgregasiBulan.values),
@@ -181,7 +213,12 @@ INDIKATOR = Lembar(
         _teks("definisi", "Definisi"),
         _teks("rumus", "Rumus"),
         _teks("sumber_data", "Sumber Data"),
-        _kunci("penanggung_jawab", "Penanggung Jawab", "Kunci unit kerja.", wajib=False),
+        _rujukan(
+            "penanggung_jawab",
+            "Penanggung Jawab",
+            "Kunci unit kerja; satker/kunci bila dipakai beberapa satker.",
+            wajib=False,
+        ),
         _pilihan("polaritas_usulan", "Polaritas Usulan", PilihanPolaritas.values, wajib=False),
         _teks(
             "catatan_mutu", "Catatan Mutu", "Keraguan atas rumus, satuan, atau target; dicetak di laporan."
@@ -194,11 +231,12 @@ KOMPONEN = Lembar(
     "Pasangan pembilang dan penyebut yang membentuk indikator; 'utama' bila hanya satu.",
     (
         _INDIKATOR,
-        _kunci("kode", "Komponen", lebar=12),
+        _kode("kode", "Komponen", 20),
         _teks("label_pembilang", "Label Pembilang", lebar=50),
         _teks("label_penyebut", "Label Penyebut", lebar=50),
     ),
     ("indikator", "kode"),
+    (("indikator", "kode"),),
 )
 TARGET = Lembar(
     "Target",
@@ -211,8 +249,16 @@ TARGET = Lembar(
         _angka("nilai", "Target", "Persen ditulis sebagai angka persen: 97,4 berarti 97,4%."),
         _angka("bawah", "Batas Bawah", "Hanya untuk target berupa rentang."),
         _angka("atas", "Batas Atas", "Hanya untuk target berupa rentang."),
-        _pilihan("cakupan", "Cakupan", Cakupan.values, wajib=False),
-        _teks("sumber", "Sumber"),
+        Kolom(
+            "cakupan",
+            "Cakupan",
+            Jenis.PILIHAN,
+            wajib=False,
+            pilihan=tuple(Cakupan.values),
+            bawaan=Cakupan.SATKER.value,
+            catatan="Kosong berarti satker.",
+        ),
+        Kolom("sumber", "Sumber", wajib=False, panjang=200, lebar=40),
     ),
     ("indikator", "satker", "tahun", "jenis"),
 )
@@ -221,11 +267,27 @@ REALISASI = Lembar(
     "Realisasi per komponen, satker, dan bulan. Rasio diisi pembilang dan penyebutnya, bukan persennya.",
     (
         _INDIKATOR,
-        _kunci("komponen", "Komponen", "Kosong berarti utama.", wajib=False, lebar=12),
+        Kolom(
+            "komponen",
+            "Komponen",
+            Jenis.RUJUKAN,
+            wajib=False,
+            bawaan=Komponen.UTAMA,
+            catatan="Kosong berarti utama.",
+            lebar=12,
+        ),
         _SATKER,
         _TAHUN,
         Kolom("bulan", "Bulan", Jenis.BULAT, wajib=False, catatan="1–12; kosong = angka setahun.", lebar=8),
-        _pilihan("keadaan", "Keadaan", PilihanKeadaan.values, "Kosong berarti terisi.", wajib=False),
+        Kolom(
+            "keadaan",
+            "Keadaan",
+            Jenis.PILIHAN,
+            wajib=False,
+            pilihan=tuple(PilihanKeadaan.values),
+            bawaan=PilihanKeadaan.TERISI.value,
+            catatan="Kosong berarti terisi.",
+        ),
         _angka("pembilang", "Pembilang"),
         _angka("penyebut", "Penyebut"),
         _angka("nilai", "Nilai", "Hanya bila indikator tidak dihitung dari pembilang dan penyebut."),
@@ -236,7 +298,7 @@ ANGGARAN_SASARAN = Lembar(
     "Anggaran Sasaran",
     "Pagu dan realisasi anggaran per sasaran kegiatan.",
     (
-        _kunci("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
+        _rujukan("sasaran", "Sasaran", "Kode sasaran.", lebar=12),
         _SATKER,
         _TAHUN,
         _rupiah("pagu_awal", "Pagu Awal", "Pagu pada saat Perjanjian Kinerja.", wajib=False),
@@ -273,7 +335,7 @@ SKOR_ANGGARAN = Lembar(
         _SATKER,
         _TAHUN,
         _pilihan("instrumen", "Instrumen", Instrumen.values),
-        _teks("unsur", "Unsur", wajib=True, lebar=30),
+        _nama("unsur", "Unsur", 60, lebar=30),
         Kolom("nilai", "Nilai", Jenis.ANGKA),
     ),
     ("satker", "tahun", "instrumen", "unsur"),
@@ -284,20 +346,23 @@ PERJANJIAN = Lembar(
     (
         _SATKER,
         _TAHUN,
-        _kunci("kode", "Kode Perjanjian", lebar=16),
-        _kunci("unit", "Unit", lebar=10),
-        _teks("pihak_pertama", "Pihak Pertama", wajib=True),
-        _teks("pihak_kedua", "Pihak Kedua", wajib=True),
-        _teks("tempat", "Tempat", wajib=True, lebar=16),
+        _kode("kode", "Kode Perjanjian", 30),
+        _rujukan("unit", "Unit", lebar=10),
+        _nama("pihak_pertama", "Pihak Pertama", 200),
+        _nama("pihak_kedua", "Pihak Kedua", 200),
+        _nama("tempat", "Tempat", 100, lebar=16),
         Kolom("tanggal", "Tanggal", Jenis.TANGGAL, wajib=False, lebar=14),
-        _teks(
+        Kolom(
             "lingkup",
             "Lingkup",
-            "Kode sasaran dipisah titik koma; kosong berarti semua sasaran unit.",
+            wajib=False,
+            panjang=200,
+            catatan="Kode sasaran dipisah titik koma; kosong berarti semua sasaran unit.",
             lebar=24,
         ),
     ),
     ("satker", "tahun", "kode"),
+    (("satker", "tahun", "kode"),),
 )
 ANGGARAN_PERJANJIAN = Lembar(
     "Anggaran Perjanjian",
@@ -305,9 +370,9 @@ ANGGARAN_PERJANJIAN = Lembar(
     (
         _SATKER,
         _TAHUN,
-        _kunci("perjanjian", "Kode Perjanjian", lebar=16),
-        _teks("program", "Program", wajib=True),
-        _teks("kegiatan", "Kegiatan", wajib=True),
+        _rujukan("perjanjian", "Kode Perjanjian", lebar=16),
+        _nama("program", "Program", 250),
+        _nama("kegiatan", "Kegiatan", 250),
         _rupiah("nilai", "Anggaran"),
     ),
     ("satker", "tahun", "perjanjian", "program", "kegiatan"),
@@ -318,8 +383,8 @@ NARASI = Lembar(
     (
         _SATKER,
         _TAHUN,
-        _kunci("bagian", "Bagian", "Misalnya kata_pengantar, isu_strategis; untuk indikator: penyebab."),
-        _kunci("indikator", "Indikator", wajib=False, lebar=14),
+        _kunci("bagian", "Bagian", 40, "Misalnya kata_pengantar, isu_strategis; untuk indikator: penyebab."),
+        _rujukan("indikator", "Indikator", wajib=False, lebar=14),
         _teks("isi", "Isi", "Paragraf dipisah baris kosong; butir daftar diawali '- '.", lebar=90),
     ),
     ("satker", "tahun", "bagian", "indikator"),
@@ -330,10 +395,10 @@ TABEL_PENDUKUNG = Lembar(
     (
         _SATKER,
         _TAHUN,
-        _kunci("kunci", "Kunci Tabel"),
+        _kunci("kunci", "Kunci Tabel", 60),
         _teks("judul", "Judul Tabel", wajib=True),
-        _kunci("bagian", "Bagian", wajib=False),
-        _kunci("indikator", "Indikator", wajib=False, lebar=14),
+        _kunci("bagian", "Bagian", 40, wajib=False),
+        _rujukan("indikator", "Indikator", wajib=False, lebar=14),
         Kolom("baris", "Baris", Jenis.BULAT, lebar=8),
         _teks("kolom", "Kolom", wajib=True, lebar=24),
         _pilihan("jenis", "Jenis Kolom", ["teks", "angka"]),

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.jejak.models import Impor
 from kinerja.pertukaran import lembar as lembar_
 from kinerja.pertukaran import terjemah_hasil as hasil_
+from kinerja.pertukaran import terjemah_organisasi as organisasi
 from kinerja.pertukaran import terjemah_rencana as rencana
 from kinerja.pertukaran.baca import IsiLembar, baca_buku
 from kinerja.pertukaran.konteks import Konteks
@@ -22,10 +23,10 @@ Lapor = Callable[[str, int, int], None]
 """Progress: what is being done, how many steps are done, how many there are."""
 
 _PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
-    lembar_.UNIT: rencana.save_unit,
-    lembar_.SATKER: rencana.save_satker,
-    lembar_.UNIT_KERJA: rencana.save_unit_kerja,
-    lembar_.PEGAWAI: rencana.save_pegawai,
+    lembar_.UNIT: organisasi.save_unit,
+    lembar_.SATKER: organisasi.save_satker,
+    lembar_.UNIT_KERJA: organisasi.save_unit_kerja,
+    lembar_.PEGAWAI: organisasi.save_pegawai,
     lembar_.RENSTRA: rencana.save_renstra,
     lembar_.MISI: rencana.save_misi,
     lembar_.SASARAN: rencana.save_sasaran,
@@ -81,23 +82,25 @@ def import_buku(
             hasil.disimpan = not (dry_run or hasil.ditolak)
             if not hasil.disimpan:
                 transaction.set_rollback(True)
-    except IntegrityError as galat:
+    except (IntegrityError, DataError) as galat:
+        # What the checks above did not foresee; the first line is the database's own, not for everybody.
         hasil.disimpan = False
-        hasil.temuan.append(
-            Temuan("", "", "", f"Basis data menolak: {galat}.", "Periksa baris yang bertentangan.")
-        )
+        pesan = str(galat).splitlines()[0]
+        aturan = f"Basis data menolak isi buku kerja ini ({pesan})."
+        hasil.temuan.append(Temuan("", "", "", aturan, "Periksa baris yang bertentangan."))
+    lapor("selesai", len(BUKU) + 1, len(BUKU) + 1)
     return hasil
 
 
 def _simpan(
     hasil: HasilImpor, isi: dict[str, IsiLembar], berkas: Path, pada: datetime.datetime, lapor: Lapor
 ) -> None:
-    sha256 = hashlib.sha256(berkas.read_bytes()).hexdigest()
-    impor = Impor.objects.create(berkas=berkas.name[:255], sha256=sha256, pada=pada)
+    impor = Impor.objects.create(berkas=_nama_tersimpan(berkas), sha256=_hash(berkas), pada=pada)
     konteks = Konteks(impor, cacat=set().union(*(satu.cacat for satu in isi.values())))
     for langkah, lembar in enumerate(BUKU, 1):
         lapor(lembar.nama, langkah, len(BUKU) + 1)
         if lembar.nama in isi:
+            konteks.siapkan(isi[lembar.nama])
             hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
             konteks.rujukan.lupakan()
     hasil.temuan.extend(konteks.temuan)
@@ -108,4 +111,13 @@ def _simpan(
     else:
         # The same file once more is no event.
         impor.delete()
-    lapor("selesai", len(BUKU) + 1, len(BUKU) + 1)
+
+
+def _nama_tersimpan(berkas: Path) -> str:
+    """A file name need not be text; what is no UTF-8 becomes question marks."""
+    return berkas.name.encode(errors="replace").decode()[:255]
+
+
+def _hash(berkas: Path) -> str:
+    with berkas.open("rb") as aliran:
+        return hashlib.file_digest(aliran, "sha256").hexdigest()

@@ -1,5 +1,6 @@
 """Look up what a row refers to: once per table, by the words a person would write."""
 
+from collections import Counter
 from functools import cached_property
 
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
@@ -7,7 +8,7 @@ from kinerja.perencanaan.models import Indikator, Komponen, PerjanjianKinerja, R
 
 
 class Rujukan:
-    """Keys to ids as the database holds them now; `lupakan` after a sheet was stored."""
+    """Names to ids as the database holds them now; `lupakan` after a sheet was stored."""
 
     @cached_property
     def unit(self) -> dict[str, int]:
@@ -21,9 +22,25 @@ class Rujukan:
         return {kode: pk for _, kode, pk in baris if kode} | {kunci: pk for kunci, _, pk in baris}
 
     @cached_property
-    def unit_kerja(self) -> dict[str, int]:
-        """kunci unit kerja -> id (keys are unique in practice: the office prefixes its divisions)"""
-        return dict(UnitKerja.objects.values_list("kunci", "pk"))
+    def kunci_satker(self) -> dict[str, str]:
+        """kode satker -> kunci satker"""
+        baris = list(Satker.objects.values_list("kode", "kunci"))
+        # A word that is the key of one satker never means another one's code.
+        kunci = {k for _, k in baris}
+        return {kode: k for kode, k in baris if kode and kode not in kunci}
+
+    @cached_property
+    def unit_kerja(self) -> dict[tuple[str, str], int]:
+        """(kunci satker, kunci unit kerja) -> id"""
+        return {(s, k): pk for s, k, pk in UnitKerja.objects.values_list("satker__kunci", "kunci", "pk")}
+
+    @cached_property
+    def penanggung_jawab(self) -> dict[str, int]:
+        """satker/kunci of a unit kerja, and its kunci alone where one satker only has it -> id"""
+        banyak = Counter(kunci for _, kunci in self.unit_kerja)
+        return {f"{s}/{k}": pk for (s, k), pk in self.unit_kerja.items()} | {
+            k: pk for (_, k), pk in self.unit_kerja.items() if banyak[k] == 1
+        }
 
     @cached_property
     def renstra(self) -> dict[str, int]:
@@ -46,9 +63,9 @@ class Rujukan:
         return {(i, k): pk for i, k, pk in Komponen.objects.values_list("indikator__kode", "kode", "pk")}
 
     @cached_property
-    def perjanjian(self) -> dict[tuple[int, int, str], int]:
-        """(satker id, tahun, kode) -> id"""
-        medan = ("satker_id", "tahun", "kode", "pk")
+    def perjanjian(self) -> dict[tuple[str, int, str], int]:
+        """(kunci satker, tahun, kode) -> id"""
+        medan = ("satker__kunci", "tahun", "kode", "pk")
         return {(s, t, k): pk for s, t, k, pk in PerjanjianKinerja.objects.values_list(*medan)}
 
     def lupakan(self) -> None:

@@ -6,18 +6,24 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from kinerja.basisdata.angka import DESIMAL, TERBESAR
-from kinerja.dasar.angka import Kebiasaan, baca_angka
-from kinerja.dasar.urai import is_kosong
-from kinerja.dokumen.baca.xlsx import Isi
+from kinerja.dasar.angka import Kebiasaan, Satuan, baca_angka
+from kinerja.dasar.cetak import cetak_angka
+from kinerja.dasar.periode import Bulan, PeriodeTidakDikenal, baca_periode
+from kinerja.dasar.urai import bersihkan, is_kosong
+from kinerja.dokumen.baca.xlsx import GalatSel, Isi, Persen, ke_desimal
 from kinerja.pertukaran.lembar import Jenis, Kolom
 
 Terbaca = str | Decimal | int | datetime.date | None
 
 _BERANGKA = (Jenis.ANGKA, Jenis.BULAT, Jenis.RUPIAH)
 _GALAT_RUMUS = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)")
-_TANGGAL = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-_PANJANG_TEKS = 20_000
-_PANJANG_KUNCI = 80
+_TANGGAL = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_TANGGAL_HURUF = re.compile(r"(\d{1,2}) ([a-z]+\.? \d{4})", re.ASCII | re.IGNORECASE)
+_TAHUN_TANGGAL = range(1945, 2100)
+# What XML or PostgreSQL cannot keep: control characters and halves of surrogate pairs.
+_TAK_TERCETAK = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_KUNCI = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_KODE = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
 
 class SelDitolak(ValueError):
@@ -30,45 +36,72 @@ class SelDitolak(ValueError):
 
 
 def ke_teks(isi: Isi) -> str:
-    """The text of a cell as a person reads it."""
-    if isinstance(isi, bool):
-        return "TRUE" if isi else "FALSE"
-    if isinstance(isi, float):
+    """The text of a cell as a person reads it, except that numbers have a decimal point."""
+    if isinstance(isi, float) and not isinstance(isi, Persen):
         return str(int(isi)) if isi.is_integer() else repr(isi)
     if isinstance(isi, datetime.datetime) and not isi.time():
         return isi.date().isoformat()
+    if isinstance(isi, bool):
+        return "TRUE" if isi else "FALSE"
     return str(isi).strip()
 
 
 def baca_sel(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> Terbaca:
-    """The typed value of a cell; None when it is empty.
+    """The typed value of a cell; the column's `bawaan` when it is empty.
 
     Raises SelDitolak.
     """
     if isinstance(isi, str):
         isi = isi.strip()
-    if isinstance(isi, str) and _GALAT_RUMUS.fullmatch(isi):
-        raise SelDitolak(
-            "Rumus di sel ini menghasilkan galat.", "Perbaiki rumusnya, atau tulis angkanya langsung."
-        )
-    if isi == "" or (kolom.jenis in _BERANGKA and isinstance(isi, str) and is_kosong(isi)):
+    _tolak_galat(isi)
+    if isi == "" or (kolom.jenis in _BERANGKA and isinstance(isi, str) and is_kosong(bersihkan(isi))):
         if kolom.wajib:
             raise SelDitolak(f"Kolom {kolom.judul} wajib diisi.", "Isi selnya, atau hapus barisnya.")
-        return None
+        return kolom.bawaan
     return _PEMBACA[kolom.jenis](kolom, isi, kebiasaan)
 
 
+def _tolak_galat(isi: Isi) -> None:
+    if isinstance(isi, GalatSel) and not isi.teks:
+        raise SelDitolak(
+            "Rumus di sel ini belum dihitung.",
+            "Buka di Excel atau LibreOffice, simpan ulang, lalu impor lagi; atau tulis angkanya langsung.",
+        )
+    if isinstance(isi, GalatSel) or (isinstance(isi, str) and _GALAT_RUMUS.fullmatch(isi)):
+        raise SelDitolak(
+            "Rumus di sel ini menghasilkan galat.", "Perbaiki rumusnya, atau tulis angkanya langsung."
+        )
+
+
 def _baca_teks(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> str:
-    teks = ke_teks(isi)
-    if len(teks) > _PANJANG_TEKS:
-        raise SelDitolak(f"{kolom.judul} paling panjang {_PANJANG_TEKS} huruf.", "Pendekkan isinya.")
+    teks = ke_teks(isi).replace("\r\n", "\n").replace("\r", "\n")
+    if len(teks) > kolom.panjang:
+        panjang = cetak_angka(kolom.panjang)
+        raise SelDitolak(f"{kolom.judul} paling panjang {panjang} huruf.", "Pendekkan isinya.")
+    if _TAK_TERCETAK.search(teks):
+        raise SelDitolak(f"{kolom.judul} memuat huruf yang tidak dapat dicetak.", "Ketik ulang isinya.")
     return teks
 
 
-def _baca_kunci(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> str:
-    teks = ke_teks(isi)
-    if len(teks) > _PANJANG_KUNCI:
-        raise SelDitolak(f"{kolom.judul} paling panjang {_PANJANG_KUNCI} huruf.", "Pendekkan isinya.")
+def _baca_kunci(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> str:
+    return _baca_berpola(
+        _KUNCI,
+        _baca_teks(kolom, isi, kebiasaan),
+        f"{kolom.judul} hanya huruf kecil, angka, dan tanda hubung.",
+    )
+
+
+def _baca_kode(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> str:
+    return _baca_berpola(
+        _KODE,
+        _baca_teks(kolom, isi, kebiasaan),
+        f"{kolom.judul} hanya huruf, angka, titik, dan tanda hubung, tanpa spasi.",
+    )
+
+
+def _baca_berpola(pola: re.Pattern[str], teks: str, aturan: str) -> str:
+    if not pola.fullmatch(teks):
+        raise SelDitolak(aturan, "Tulis ulang, juga di semua lembar yang menyebutnya.")
     return teks
 
 
@@ -100,22 +133,28 @@ def _ke_desimal(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> Decimal:
             f"{kolom.judul} harus berupa angka.", "Ubah format sel menjadi angka, lalu tulis angkanya."
         )
     if isinstance(isi, float):
-        # A spreadsheet stores 97.73 as a binary float; its shortest text is the number that was typed.
-        return Decimal(repr(isi))
+        nilai = isi.angka if isinstance(isi, Persen) else ke_desimal(isi)
+        if not nilai.is_finite():
+            raise SelDitolak(f"{kolom.judul} bukan angka yang terhingga.", "Tulis angkanya langsung.")
+        return nilai
     bacaan = baca_angka(isi, kebiasaan=kebiasaan)
     if bacaan.nilai is None:
         raise SelDitolak(f"{kolom.judul} tidak terbaca sebagai angka.", bacaan.masalah)
+    if bacaan.satuan is Satuan.PERSEN and kolom.jenis is not Jenis.ANGKA:
+        raise SelDitolak(f"{kolom.judul} bukan persentase.", "Tulis banyaknya, tanpa tanda persen.")
     return bacaan.nilai
 
 
 def _baca_bulat(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> int:
+    if isinstance(isi, Persen):
+        raise SelDitolak(f"{kolom.judul} bukan persentase.", "Ubah format sel menjadi angka.")
     nilai = _ke_desimal(kolom, isi, kebiasaan)
     if nilai != nilai.to_integral_value():
         raise SelDitolak(f"{kolom.judul} harus bilangan bulat.", "Hapus angka di belakang koma.")
     if nilai < 0:
         raise SelDitolak(f"{kolom.judul} tidak boleh negatif.", "Periksa tandanya.")
-    if nilai > 2**53:
-        raise SelDitolak(f"{kolom.judul} terlalu besar.", "Periksa satuannya.")
+    if nilai > kolom.terbesar:
+        raise SelDitolak(f"{kolom.judul} terlalu besar.", f"Paling besar {cetak_angka(kolom.terbesar)}.")
     return int(nilai)
 
 
@@ -126,7 +165,7 @@ def _baca_rupiah(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> int:
 
 def _baca_tahun(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> int:
     teks = ke_teks(isi)
-    if not re.fullmatch(r"20\d\d", teks):
+    if not re.fullmatch(r"20[0-9]{2}", teks):
         raise SelDitolak(
             f"{kolom.judul} harus tahun empat angka antara 2000 dan 2099.", "Tulis misalnya 2023."
         )
@@ -134,22 +173,33 @@ def _baca_tahun(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> int:
 
 
 def _baca_tanggal(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> datetime.date:
-    if isinstance(isi, datetime.datetime):
-        return isi.date()
-    if isinstance(isi, datetime.date):
-        return isi
-    if cocok := _TANGGAL.fullmatch(ke_teks(isi)):
-        tahun, bulan, hari = cocok[1] or cocok[6], cocok[2] or cocok[5], cocok[3] or cocok[4]
-        try:
+    hasil = isi.date() if isinstance(isi, datetime.datetime) else isi
+    if not isinstance(hasil, datetime.date):
+        hasil = _urai_tanggal(ke_teks(isi))
+    if hasil is None:
+        raise SelDitolak(f"{kolom.judul} bukan tanggal.", "Tulis hari/bulan/tahun, misalnya 2/1/2023.")
+    if hasil.year not in _TAHUN_TANGGAL:
+        raise SelDitolak(f"{kolom.judul} bertahun {hasil.year}.", "Periksa tahunnya.")
+    return hasil
+
+
+def _urai_tanggal(teks: str) -> datetime.date | None:
+    try:
+        if cocok := _TANGGAL.fullmatch(teks):
+            tahun, bulan, hari = cocok[1] or cocok[6], cocok[2] or cocok[5], cocok[3] or cocok[4]
             return datetime.date(int(tahun), int(bulan), int(hari))
-        except ValueError:
-            pass
-    raise SelDitolak(f"{kolom.judul} bukan tanggal.", "Tulis hari/bulan/tahun, misalnya 2/1/2023.")
+        if (cocok := _TANGGAL_HURUF.fullmatch(teks)) and isinstance(bulan_ := baca_periode(cocok[2]), Bulan):
+            return datetime.date(bulan_.tahun, bulan_.nomor, int(cocok[1]))
+    except (ValueError, PeriodeTidakDikenal):
+        pass
+    return None
 
 
 _PEMBACA: dict[Jenis, Callable[[Kolom, Isi, Kebiasaan | None], Terbaca]] = {
     Jenis.TEKS: _baca_teks,
     Jenis.KUNCI: _baca_kunci,
+    Jenis.KODE: _baca_kode,
+    Jenis.RUJUKAN: _baca_teks,
     Jenis.PILIHAN: _baca_pilihan,
     Jenis.ANGKA: _baca_angka,
     Jenis.BULAT: _baca_bulat,

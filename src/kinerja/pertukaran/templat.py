@@ -1,8 +1,9 @@
 """Write the official workbook: one sheet per kind, header row, notes, drop-downs, empty or filled."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -10,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kinerja.dasar.cetak import cetak_angka
 from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar
 
 BARIS_PILIHAN = 5_000
@@ -26,12 +28,16 @@ _PETUNJUK = (
     "Semua baris disimpan, atau tidak satu pun. Mengimpor berkas yang sama dua kali tidak mengubah apa-apa.",
 )
 _FORMAT_ANGKA = {
-    Jenis.ANGKA: "#,##0.####",
+    Jenis.ANGKA: "General",
     Jenis.RUPIAH: "#,##0",
     Jenis.BULAT: "0",
     Jenis.TAHUN: "0",
     Jenis.TANGGAL: "dd/mm/yyyy",
 }
+
+# A fixed day, so that the same rows give the same file.
+_DIBUAT = datetime.datetime(2023, 1, 1)  # noqa: DTZ001 the format knows no zones
+_DIGIT_LEMBAR = 15
 
 Nilai = str | int | Decimal | datetime.date | None
 Isi = Mapping[str, Sequence[Mapping[str, Nilai]]]
@@ -39,35 +45,43 @@ Isi = Mapping[str, Sequence[Mapping[str, Nilai]]]
 
 
 def write_templat(tujuan: Path, isi: Isi | None = None) -> None:
-    """Write the workbook to `tujuan`, with the rows of `isi` when given. Overwrites an existing file."""
+    """Write the workbook to `tujuan`, with the rows of `isi` when given. Overwrites an existing file.
+
+    Raises OSError.
+    """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
+    tujuan.write_bytes(render_templat(isi))
+
+
+def render_templat(isi: Isi | None = None) -> bytes:
+    """The bytes of the workbook; the same rows give the same bytes."""
+    hasil = BytesIO()
     # Text that begins with "=" stays text: a workbook from strangers' words must not start formulas.
-    aturan = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(tujuan), aturan) as buku:
+    aturan = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(hasil, aturan) as buku:
+        buku.set_properties({"title": "Buku kerja Kinerja", "created": _DIBUAT})
         penulis = _Penulis(buku)
         penulis.tulis_petunjuk()
         for lembar in BUKU:
             penulis.tulis_lembar(lembar, (isi or {}).get(lembar.nama, ()))
+    return hasil.getvalue()
 
 
 class _Penulis:
     def __init__(self, buku: Workbook) -> None:
         self.buku = buku
         dasar = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-        self.judul = buku.add_format(
-            {
-                **dasar,
-                "bold": True,
-                "bg_color": "#1F3A5F",
-                "font_color": "#FFFFFF",
-                "text_wrap": True,
-                "border": 1,
-            }
-        )
-        self.besar = buku.add_format({**dasar, "bold": True, "font_size": 16, "font_color": "#1F3A5F"})
-        self.teks = buku.add_format({**dasar, "text_wrap": True})
+        judul = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True, "border": 1}
+        self.judul = buku.add_format(dasar | judul)
+        self.besar = buku.add_format(dasar | {"bold": True, "font_size": 16, "font_color": "#1F3A5F"})
+        self.teks = buku.add_format(dasar | {"text_wrap": True})
         self.angka = {
-            jenis: buku.add_format({**dasar, "num_format": bentuk}) for jenis, bentuk in _FORMAT_ANGKA.items()
+            jenis: buku.add_format(dasar | {"num_format": bentuk}) for jenis, bentuk in _FORMAT_ANGKA.items()
         }
 
     def tulis_petunjuk(self) -> None:
@@ -85,40 +99,27 @@ class _Penulis:
             lembar.write_url(awal + nomor, 0, f"internal:'{satu.nama}'!A1", string=satu.nama)
             lembar.write(awal + nomor, 1, satu.uraian, self.teks)
 
-    def tulis_lembar(self, lembar: Lembar, baris: Iterable[Mapping[str, Nilai]]) -> None:
+    def tulis_lembar(self, lembar: Lembar, baris: Sequence[Mapping[str, Nilai]]) -> None:
         kertas = self.buku.add_worksheet(lembar.nama)
         kertas.freeze_panes(1, 1)
         kertas.set_row(0, 32)
         for indeks, kolom in enumerate(lembar.kolom):
             self._tulis_judul(kertas, indeks, kolom)
-        jumlah = 0
-        for jumlah, satu in enumerate(baris, 1):
-            self._tulis_baris(kertas, jumlah, lembar, satu)
-        kertas.autofilter(0, 0, max(jumlah, 1), len(lembar.kolom) - 1)
+            if kolom.pilihan:
+                _pasang_pilihan(kertas, indeks, kolom, max(BARIS_PILIHAN, len(baris)))
+        for nomor, satu in enumerate(baris, 1):
+            self._tulis_baris(kertas, nomor, lembar, satu)
+        kertas.autofilter(0, 0, max(len(baris), 1), len(lembar.kolom) - 1)
         kertas.set_landscape()
         kertas.set_paper(9)
         kertas.fit_to_pages(1, 0)
         kertas.repeat_rows(0)
 
     def _tulis_judul(self, kertas: Worksheet, indeks: int, kolom: Kolom) -> None:
-        bentuk = self._bentuk(kolom)
-        kertas.set_column(indeks, indeks, kolom.lebar, bentuk)
+        kertas.set_column(indeks, indeks, kolom.lebar, self._bentuk(kolom))
         kertas.write(0, indeks, kolom.judul + (" *" if kolom.wajib else ""), self.judul)
         uraian = f"{'Wajib' if kolom.wajib else 'Boleh kosong'}, {kolom.jenis}. {kolom.catatan}".strip()
         kertas.write_comment(0, indeks, uraian, {"x_scale": 1.6, "y_scale": 0.8, "author": "Kinerja"})
-        if kolom.pilihan:
-            kertas.data_validation(
-                1,
-                indeks,
-                BARIS_PILIHAN,
-                indeks,
-                {
-                    "validate": "list",
-                    "source": list(kolom.pilihan),
-                    "error_title": "Pilihan tidak dikenal",
-                    "error_message": "Pilih salah satu dari daftar.",
-                },
-            )
 
     def _tulis_baris(self, kertas: Worksheet, nomor: int, lembar: Lembar, isi: Mapping[str, Nilai]) -> None:
         for indeks, kolom in enumerate(lembar.kolom):
@@ -127,10 +128,23 @@ class _Penulis:
                 continue
             if isinstance(nilai, datetime.date):
                 kertas.write_datetime(nomor, indeks, nilai, self._bentuk(kolom))
-            elif isinstance(nilai, Decimal | int):
-                kertas.write_number(nomor, indeks, nilai, self._bentuk(kolom))
-            else:
+            elif isinstance(nilai, str):
                 kertas.write_string(nomor, indeks, nilai, self.teks)
+            elif len(Decimal(nilai).normalize().as_tuple().digits) > _DIGIT_LEMBAR:
+                # A spreadsheet would cut it; as text it comes back whole.
+                kertas.write_string(nomor, indeks, cetak_angka(nilai).replace("−", "-"), self.teks)
+            else:
+                kertas.write_number(nomor, indeks, nilai, self._bentuk(kolom))
 
     def _bentuk(self, kolom: Kolom) -> Format:
         return self.angka.get(kolom.jenis, self.teks)
+
+
+def _pasang_pilihan(kertas: Worksheet, indeks: int, kolom: Kolom, sampai: int) -> None:
+    aturan = {
+        "validate": "list",
+        "source": list(kolom.pilihan),
+        "error_title": "Pilihan tidak dikenal",
+        "error_message": "Pilih salah satu dari daftar.",
+    }
+    kertas.data_validation(1, indeks, sampai, indeks, aturan)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kinerja.dasar.urai import kutip
+
 
 class Tingkat(StrEnum):
     """GALAT rejects the whole file; PERINGATAN lets it in."""
@@ -13,7 +15,10 @@ class Tingkat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One problem. `sel` is like "F12", or "12" for a whole row; `terbaca` the text as it stands there."""
+    """One problem. `sel` is like "F12", or "12" for a whole row; `terbaca` the text as it stands there.
+
+    `lembar` is "" when the whole workbook is meant.
+    """
 
     lembar: str
     sel: str
@@ -25,17 +30,8 @@ class Temuan:
     @property
     def tempat(self) -> str:
         """ "Realisasi!F12" """
-        return f"{self.lembar}!{self.sel}" if self.sel else self.lembar
+        return f"{self.lembar}!{self.sel}" if self.sel else self.lembar or "Buku kerja"
 
     def __str__(self) -> str:
-        return f"{self.tempat}: terbaca {self.terbaca!r}. {self.aturan} {self.cara}"
-
-
-def nama_kolom(indeks: int) -> str:
-    """0 -> A, 25 -> Z, 26 -> AA."""
-    hasil = ""
-    indeks += 1
-    while indeks:
-        indeks, sisa = divmod(indeks - 1, 26)
-        hasil = chr(65 + sisa) + hasil
-    return hasil
+        terbaca = f"terbaca {kutip(self.terbaca)}. " if self.terbaca else ""
+        return f"{self.tempat}: {terbaca}{self.aturan} {self.cara}"

@@ -2,22 +2,35 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
 
 from kinerja.anggaran import operations as anggaran
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
-from kinerja.basisdata.simpan import Perubahan
+from kinerja.basisdata.simpan import Perubahan, pembuat
 from kinerja.pelaporan import operations as pelaporan
 from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pengukuran import operations as pengukuran
 from kinerja.pengukuran.models import SETAHUN, PilihanKeadaan, Realisasi
-from kinerja.perencanaan.models import CaraHitung, Indikator, Komponen
+from kinerja.perencanaan.models import CaraHitung, Indikator
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
-from kinerja.pertukaran.terjemah_rencana import check_tahun, list_masa_renstra
+from kinerja.pertukaran.terjemah_rencana import PERSEN, check_tahun, ingatkan_persen, list_masa_renstra
 
 _BESARAN = ("pembilang", "penyebut", "nilai")
+_MEDAN = (
+    "komponen_id",
+    "satker_id",
+    "tahun",
+    "bulan",
+    "keadaan",
+    *_BESARAN,
+    "asal_id",
+    "asal_baris",
+    "mentah",
+)
+_MENTAH_TERPANJANG = 200
 NOL = Decimal(0)
 
 
@@ -25,8 +38,18 @@ def save_realisasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Realisasi"."""
     penerjemah = _PenerjemahRealisasi(konteks, isi)
     jumlah = pengukuran.save_realisasi(konteks.bentuk(isi, penerjemah.buat))
-    penerjemah.periksa_bulanan()
+    _periksa_setahun(konteks, isi)
     return jumlah
+
+
+class _Tempat(NamedTuple):
+    """What a fact is about, resolved."""
+
+    komponen: int
+    satker: int
+    satuan: str
+    bagian: bool
+    """Whether the numerator is a part of the denominator."""
 
 
 class _PenerjemahRealisasi:
@@ -34,45 +57,45 @@ class _PenerjemahRealisasi:
         self.konteks = konteks
         self.isi = isi
         self.masa = list_masa_renstra()
-        persen = Indikator.objects.filter(
-            satuan="%", cara_hitung__in=[CaraHitung.RASIO, CaraHitung.RATA_RASIO]
-        )
-        self.persen = set(persen.values_list("pk", flat=True))
+        self.sifat = {pk: (s, c) for pk, s, c in Indikator.objects.values_list("pk", "satuan", "cara_hitung")}
+        self.realisasi = pembuat(Realisasi, _MEDAN)
+        self.tempat: dict[tuple[Any, ...], _Tempat] = {}
 
     def buat(self, b: Baris) -> Realisasi | None:
-        indikator = self.konteks.rujuk(self.isi, b, "indikator", self.konteks.rujukan.indikator)
-        satker = self.konteks.rujuk(self.isi, b, "satker", self.konteks.rujukan.satker)
-        if (
-            indikator is None
-            or satker is None
-            or not check_tahun(self.konteks, self.isi, b, self.masa[indikator])
-        ):
+        isi = b.isi
+        tempat = self._cari_tempat(b)
+        if tempat is None or not self._check_bulan(b) or not self._check_isi(b):
             return None
-        komponen = self._cari_komponen(b)
-        if komponen is None or not (self._check_bulan(b) and self._check_isi(b)):
-            return None
-        self._ingatkan(b, indikator)
-        keadaan = b.isi["keadaan"] or PilihanKeadaan.TERISI
-        besaran = {k: b.isi[k] for k in _BESARAN} if keadaan == PilihanKeadaan.TERISI else {}
-        return Realisasi(
-            komponen_id=komponen,
-            satker_id=satker,
-            tahun=b.isi["tahun"],
-            bulan=b.isi["bulan"] or SETAHUN,
-            keadaan=keadaan,
-            asal_id=self.konteks.impor.pk,
-            asal_baris=b.nomor,
-            mentah=b.mentah[:200],
-            **besaran,
+        terisi = isi["keadaan"] == PilihanKeadaan.TERISI
+        if terisi:
+            self._ingatkan(b, tempat)
+        besaran = [isi[k] if terisi else None for k in _BESARAN]
+        asal = (self.konteks.impor.pk, b.nomor, self.isi.mentah(b, _BESARAN)[:_MENTAH_TERPANJANG])
+        bulan = isi["bulan"] or SETAHUN
+        return self.realisasi(
+            tempat.komponen, tempat.satker, isi["tahun"], bulan, isi["keadaan"], *besaran, *asal
         )
 
-    def _cari_komponen(self, b: Baris) -> int | None:
-        kode = b.isi["komponen"] or Komponen.UTAMA
-        komponen = self.konteks.rujukan.komponen.get((b.isi["indikator"], kode))
-        if komponen is None:
-            aturan = f"Indikator {b.isi['indikator']} tidak mempunyai komponen {kode}."
-            self.konteks.tolak(self.isi, b, "komponen", aturan, "Tambahkan dulu di lembar Komponen.")
-        return komponen
+    def _cari_tempat(self, b: Baris) -> _Tempat | None:
+        """Asked anew only for what was not found yet: the same places come back month by month."""
+        nama = (b.isi["indikator"], b.isi["komponen"], b.isi["satker"], b.isi["tahun"])
+        tempat = self.tempat.get(nama) or self._rujuk_tempat(b)
+        if tempat is not None:
+            self.tempat[nama] = tempat
+        return tempat
+
+    def _rujuk_tempat(self, b: Baris) -> _Tempat | None:
+        indikator = self.konteks.rujuk(self.isi, b, "indikator")
+        satker = self.konteks.rujuk(self.isi, b, "satker")
+        if indikator is None or satker is None:
+            return None
+        if not check_tahun(self.konteks, self.isi, b, self.masa[indikator]):
+            return None
+        nama = (b.isi["indikator"], b.isi["komponen"])
+        komponen = self.konteks.rujuk(self.isi, b, "komponen", nama=nama)
+        satuan, cara = self.sifat[indikator]
+        bagian = satuan == PERSEN and cara in (CaraHitung.RASIO, CaraHitung.RATA_RASIO)
+        return komponen and _Tempat(komponen, satker, satuan, bagian)
 
     def _check_bulan(self, b: Baris) -> bool:
         if b.isi["bulan"] is None or 1 <= b.isi["bulan"] <= 12:
@@ -81,63 +104,68 @@ class _PenerjemahRealisasi:
         return False
 
     def _check_isi(self, b: Baris) -> bool:
-        pembilang, penyebut, nilai = (b.isi[k] for k in _BESARAN)
-        keadaan = b.isi["keadaan"] or PilihanKeadaan.TERISI
-        if keadaan != PilihanKeadaan.TERISI:
-            return self._check_hampa(b, keadaan)
-        pasangan = pembilang is not None and penyebut is not None and nilai is None
-        langsung = pembilang is None and penyebut is None and nilai is not None
-        if not (pasangan or langsung):
+        pembilang, penyebut, nilai = b.isi["pembilang"], b.isi["penyebut"], b.isi["nilai"]
+        if b.isi["keadaan"] != PilihanKeadaan.TERISI:
+            return self._check_hampa(b)
+        if (pembilang is None) != (penyebut is None) or (pembilang is None) == (nilai is None):
             aturan = "Realisasi berupa pembilang dan penyebut, atau satu nilai."
-            self.konteks.tolak(self.isi, b, "pembilang", aturan, "Isi keduanya, atau isi kolom Nilai saja.")
+            self.konteks.tolak(
+                self.isi, b, _cari_lebih(b), aturan, "Isi keduanya, atau isi kolom Nilai saja."
+            )
             return False
-        if pasangan and penyebut <= NOL:
+        if penyebut is not None and penyebut <= NOL:
             aturan = "Penyebut harus lebih dari nol."
             cara = "Bila memang tidak ada objek (0 dari 0), pilih Keadaan tidak_ada_objek dan kosongkan angkanya."
             self.konteks.tolak(self.isi, b, "penyebut", aturan, cara)
             return False
         return True
 
-    def _check_hampa(self, b: Baris, keadaan: str) -> bool:
+    def _check_hampa(self, b: Baris) -> bool:
         if all(b.isi[k] in (None, NOL) for k in _BESARAN):
             return True
-        aturan = f"Keadaan {keadaan} tidak boleh membawa angka."
-        self.konteks.tolak(
-            self.isi, b, "keadaan", aturan, "Kosongkan angkanya, atau ubah Keadaan menjadi terisi."
-        )
+        aturan = f"Keadaan {b.isi['keadaan']} tidak boleh membawa angka."
+        cara = "Kosongkan angkanya, atau ubah Keadaan menjadi terisi."
+        self.konteks.tolak(self.isi, b, "keadaan", aturan, cara)
         return False
 
-    def _ingatkan(self, b: Baris, indikator: int) -> None:
-        pembilang, penyebut = b.isi["pembilang"], b.isi["penyebut"]
-        if (
-            indikator in self.persen
-            and pembilang is not None
-            and penyebut is not None
-            and pembilang > penyebut
-        ):
+    def _ingatkan(self, b: Baris, tempat: _Tempat) -> None:
+        if tempat.bagian and b.isi["pembilang"] is not None and b.isi["pembilang"] > b.isi["penyebut"]:
             aturan = "Pembilang melebihi penyebut: bagian melebihi keseluruhan."
             self.konteks.ingatkan(self.isi, b, "pembilang", aturan, "Periksa apakah keduanya tertukar.")
+        ingatkan_persen(self.konteks, self.isi, b, tempat.satuan)
 
-    def periksa_bulanan(self) -> None:
-        """A year's figure and months of the same year would be counted twice."""
-        tahun = {b.isi["tahun"] for b in self.isi.baris}
-        sama = {k: OuterRef(k) for k in ("komponen", "satker", "tahun")}
-        ganda = Realisasi.objects.filter(
-            Exists(Realisasi.objects.filter(bulan__gt=SETAHUN, **sama)), bulan=SETAHUN, tahun__in=tahun
-        ).values_list("komponen__indikator__kode", "satker__kunci", "tahun")
-        bertabrakan = set(ganda)
-        for b in self.isi.baris:
-            if bertabrakan and (b.isi["indikator"], b.isi["satker"], b.isi["tahun"]) in bertabrakan:
-                aturan = "Ada angka setahun dan angka bulanan untuk fakta yang sama; keduanya akan terhitung."
-                self.konteks.tolak(self.isi, b, "bulan", aturan, "Pertahankan salah satu.")
+
+def _cari_lebih(b: Baris) -> str:
+    """The column to point at: the value beside a pair, else the half of the pair that is missing."""
+    if b.isi["nilai"] is not None:
+        return "nilai"
+    return "penyebut" if b.isi["pembilang"] is not None else "pembilang"
+
+
+def _periksa_setahun(konteks: Konteks, isi: IsiLembar) -> None:
+    """A year's figure and months of the same year would be counted twice."""
+    sama = {k: OuterRef(k) for k in ("komponen", "satker", "tahun")}
+    ganda = Realisasi.objects.filter(
+        Exists(Realisasi.objects.filter(bulan__gt=SETAHUN, **sama)),
+        bulan=SETAHUN,
+        tahun__in={b.isi["tahun"] for b in isi.baris},
+    )
+    medan = ("komponen__indikator__kode", "komponen__kode", "satker__kunci", "tahun")
+    bertabrakan = set(ganda.values_list(*medan))
+    for b in isi.baris if bertabrakan else ():
+        nama = (b.isi["indikator"], b.isi["komponen"], b.isi["satker"], b.isi["tahun"])
+        if nama in bertabrakan:
+            bertabrakan.remove(nama)
+            aturan = "Ada angka setahun dan angka bulanan untuk fakta yang sama; keduanya akan terhitung."
+            konteks.tolak(isi, b, "bulan", aturan, "Pertahankan salah satu.")
 
 
 def save_anggaran_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Anggaran Sasaran"."""
 
     def buat(b: Baris) -> AnggaranSasaran | None:
-        sasaran = konteks.rujuk(isi, b, "sasaran", konteks.rujukan.sasaran)
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
+        sasaran = konteks.rujuk(isi, b, "sasaran")
+        satker = konteks.rujuk(isi, b, "satker")
         if sasaran is None or satker is None:
             return None
         _ingatkan_lampaui(konteks, isi, b)
@@ -151,7 +179,7 @@ def save_anggaran_belanja(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Anggaran Belanja"."""
 
     def buat(b: Baris) -> AnggaranBelanja | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
+        satker = konteks.rujuk(isi, b, "satker")
         _ingatkan_lampaui(konteks, isi, b)
         lain = {k: b.isi[k] for k in ("tahun", "jenis", "pagu", "realisasi", "target_serapan")}
         return satker and AnggaranBelanja(satker_id=satker, **lain)
@@ -170,7 +198,7 @@ def save_pagu_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Pagu Satker"."""
 
     def buat(b: Baris) -> PaguSatker | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
+        satker = konteks.rujuk(isi, b, "satker")
         return satker and PaguSatker(satker_id=satker, tahun=b.isi["tahun"], pagu=b.isi["pagu"])
 
     return anggaran.save_pagu_satker(konteks.bentuk(isi, buat))
@@ -180,7 +208,7 @@ def save_skor_anggaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Skor Anggaran"."""
 
     def buat(b: Baris) -> SkorAnggaran | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
+        satker = konteks.rujuk(isi, b, "satker")
         lain = {k: b.isi[k] for k in ("tahun", "instrumen", "unsur", "nilai")}
         return satker and SkorAnggaran(satker_id=satker, **lain)
 
@@ -191,8 +219,8 @@ def save_narasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Narasi"."""
 
     def buat(b: Baris) -> Narasi | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
-        indikator = konteks.rujuk(isi, b, "indikator", konteks.rujukan.indikator)
+        satker = konteks.rujuk(isi, b, "satker")
+        indikator = konteks.rujuk(isi, b, "indikator")
         if satker is None or (indikator is None and b.isi["indikator"] is not None):
             return None
         return Narasi(
@@ -217,8 +245,8 @@ def save_tabel_pendukung(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def _susun_tabel(konteks: Konteks, isi: IsiLembar, sel: list[Baris], urutan: int) -> TabelPendukung | None:
     awal = sel[0]
-    satker = konteks.rujuk(isi, awal, "satker", konteks.rujukan.satker)
-    indikator = konteks.rujuk(isi, awal, "indikator", konteks.rujukan.indikator)
+    satker = konteks.rujuk(isi, awal, "satker")
+    indikator = konteks.rujuk(isi, awal, "indikator")
     if satker is None:
         return None
     if indikator is None and awal.isi["bagian"] is None:

@@ -1,14 +1,10 @@
-"""Rows of the sheets about the office and its plan, to models."""
-
-from collections.abc import Iterable
+"""Rows of the sheets about the plan and its promises, to models."""
 
 from kinerja.basisdata.simpan import Perubahan
-from kinerja.organisasi import operations as organisasi
-from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.dasar.cetak import cetak_persen
 from kinerja.perencanaan import operations as perencanaan
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
-    Cakupan,
     Indikator,
     Komponen,
     Misi,
@@ -19,88 +15,8 @@ from kinerja.perencanaan.models import (
     Target,
 )
 from kinerja.pertukaran.baca import Baris, IsiLembar
-from kinerja.pertukaran.konteks import Konteks, susun_bertingkat
-
-
-def save_unit(_: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Unit Eselon I"; the order of the rows is the order in the report."""
-    return organisasi.save_unit_eselon_i(
-        UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=n) for n, b in enumerate(isi.baris, 1)
-    )
-
-
-def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Satker": identity first, then names and places in the tree."""
-    identitas = {b.isi["kunci"]: b for b in isi.baris}
-    jumlah = organisasi.save_satker(
-        Satker(kunci=b.isi["kunci"], kode=b.isi["kode"], jenis=b.isi["jenis"]) for b in identitas.values()
-    )
-    konteks.rujukan.lupakan()
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
-
-    def buat(b: Baris) -> RiwayatSatker | None:
-        if b.isi["berlaku_sampai"] and b.isi["berlaku_sampai"] < b.isi["berlaku_dari"]:
-            konteks.tolak(
-                isi, b, "berlaku_sampai", "Masa berlaku berakhir sebelum mulai.", "Periksa tanggalnya."
-            )
-            return None
-        return RiwayatSatker(
-            satker_id=konteks.rujukan.satker[b.isi["kunci"]],
-            induk_id=konteks.rujuk(isi, b, "induk", konteks.rujukan.satker),
-            unit_id=konteks.rujuk(isi, b, "unit", konteks.rujukan.unit),
-            urutan=urutan[b.nomor],
-            kelas=b.isi["kelas"] or "",
-            **{k: b.isi[k] for k in ("nama", "nama_singkat", "berlaku_dari", "berlaku_sampai")},
-        )
-
-    _periksa_lingkaran(konteks, isi)
-    return jumlah + organisasi.save_riwayat_satker(konteks.bentuk(isi, buat))
-
-
-def _periksa_lingkaran(konteks: Konteks, isi: IsiLembar) -> None:
-    induk = {b.isi["kunci"]: b.isi["induk"] for b in isi.baris}
-    for b in isi.baris:
-        jalur, kini = {b.isi["kunci"]}, induk.get(b.isi["kunci"])
-        while kini is not None and kini not in jalur:
-            jalur.add(kini)
-            kini = induk.get(kini)
-        if kini == b.isi["kunci"]:
-            konteks.tolak(isi, b, "induk", "Satker menjadi atasan dirinya sendiri.", "Perbaiki kolom Induk.")
-
-
-def save_unit_kerja(konteks: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Unit Kerja", parents before children."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
-
-    def buat(b: Baris) -> UnitKerja | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
-        return satker and UnitKerja(
-            satker_id=satker,
-            induk_id=konteks.rujuk(isi, b, "induk", konteks.rujukan.unit_kerja),
-            urutan=urutan[b.nomor],
-            tugas=b.isi["tugas"] or "",
-            fungsi=b.isi["fungsi"] or "",
-            **{k: b.isi[k] for k in ("kunci", "nama", "tingkat")},
-        )
-
-    return susun_bertingkat(
-        konteks,
-        isi,
-        kunci="kunci",
-        simpan=lambda baris: organisasi.save_unit_kerja(konteks.bentuk(isi, buat, baris)),
-    )
-
-
-def save_pegawai(konteks: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Pegawai"."""
-
-    def buat(b: Baris) -> JumlahPegawai | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
-        return satker and JumlahPegawai(
-            satker_id=satker, **{k: b.isi[k] for k in ("tahun", "menurut", "rincian", "jumlah")}
-        )
-
-    return organisasi.save_jumlah_pegawai(konteks.bentuk(isi, buat))
+from kinerja.pertukaran.konteks import Konteks
+from kinerja.pertukaran.pohon import simpan_bertingkat
 
 
 def save_renstra(konteks: Konteks, isi: IsiLembar) -> Perubahan:
@@ -119,7 +35,7 @@ def save_misi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Misi"."""
 
     def buat(b: Baris) -> Misi | None:
-        renstra = konteks.rujuk(isi, b, "renstra", konteks.rujukan.renstra)
+        renstra = konteks.rujuk(isi, b, "renstra")
         return renstra and Misi(renstra_id=renstra, urutan=b.isi["urutan"], teks=b.isi["teks"])
 
     return perencanaan.save_misi(konteks.bentuk(isi, buat))
@@ -128,29 +44,29 @@ def save_misi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Sasaran", parents before children."""
     urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    pasangan = Sasaran.objects.values_list("kode", "induk__kode")
+    tersimpan = {(kode,): (induk,) if induk else None for kode, induk in pasangan}
 
     def buat(b: Baris) -> Sasaran | None:
-        renstra = konteks.rujuk(isi, b, "renstra", konteks.rujukan.renstra)
-        unit = konteks.rujuk(isi, b, "unit", konteks.rujukan.unit)
+        renstra = konteks.rujuk(isi, b, "renstra")
+        unit = konteks.rujuk(isi, b, "unit")
         if renstra is None or unit is None:
             return None
         return Sasaran(
             renstra_id=renstra,
             unit_id=unit,
-            induk_id=konteks.rujuk(isi, b, "induk", konteks.rujukan.sasaran),
+            induk_id=konteks.rujuk(isi, b, "induk", "sasaran"),
             urutan=urutan[b.nomor],
             program=b.isi["program"] or "",
             **{k: b.isi[k] for k in ("kode", "tingkat", "teks")},
         )
 
-    return susun_bertingkat(
-        konteks,
-        isi,
-        kunci="kode",
-        simpan=lambda baris: perencanaan.save_sasaran(konteks.bentuk(isi, buat, baris)),
+    return simpan_bertingkat(
+        konteks, isi, tersimpan, lambda baris: perencanaan.save_sasaran(konteks.bentuk(isi, buat, baris))
     )
 
 
+PERSEN = "%"
 _MANUAL = ("definisi", "rumus", "sumber_data", "polaritas_usulan", "catatan_mutu")
 _SIFAT = ("kode", "nama", "satuan", "polaritas", "cara_hitung", "agregasi_bulan", "agregasi_satker")
 
@@ -160,11 +76,11 @@ def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
 
     def buat(b: Baris) -> Indikator | None:
-        sasaran = konteks.rujuk(isi, b, "sasaran", konteks.rujukan.sasaran)
+        sasaran = konteks.rujuk(isi, b, "sasaran")
         return sasaran and Indikator(
             sasaran_id=sasaran,
             urutan=urutan[b.nomor],
-            penanggung_jawab_id=konteks.rujuk(isi, b, "penanggung_jawab", konteks.rujukan.unit_kerja),
+            penanggung_jawab_id=konteks.rujuk(isi, b, "penanggung_jawab"),
             **{k: b.isi[k] for k in _SIFAT},
             **{k: b.isi[k] or "" for k in _MANUAL},
         )
@@ -177,7 +93,7 @@ def save_komponen(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
 
     def buat(b: Baris) -> Komponen | None:
-        indikator = konteks.rujuk(isi, b, "indikator", konteks.rujukan.indikator)
+        indikator = konteks.rujuk(isi, b, "indikator")
         return indikator and Komponen(
             indikator_id=indikator,
             kode=b.isi["kode"],
@@ -191,22 +107,26 @@ def save_komponen(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def save_target(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Target": one value, or both ends of a range for polarity "rentang"."""
-    polaritas = dict(Indikator.objects.values_list("pk", "polaritas"))
+    sifat = {
+        pk: (polaritas, satuan)
+        for pk, polaritas, satuan in Indikator.objects.values_list("pk", "polaritas", "satuan")
+    }
     masa = list_masa_renstra()
 
     def buat(b: Baris) -> Target | None:
-        indikator = konteks.rujuk(isi, b, "indikator", konteks.rujukan.indikator)
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
+        indikator = konteks.rujuk(isi, b, "indikator")
+        satker = konteks.rujuk(isi, b, "satker")
         if indikator is None or satker is None or not check_tahun(konteks, isi, b, masa[indikator]):
             return None
-        if not _check_bentuk_target(konteks, isi, b, polaritas[indikator]):
+        polaritas, satuan = sifat[indikator]
+        if not _check_bentuk_target(konteks, isi, b, polaritas):
             return None
+        ingatkan_persen(konteks, isi, b, satuan)
         return Target(
             indikator_id=indikator,
             satker_id=satker,
-            cakupan=b.isi["cakupan"] or Cakupan.SATKER,
             sumber=b.isi["sumber"] or "",
-            **{k: b.isi[k] for k in ("tahun", "jenis", "nilai", "bawah", "atas")},
+            **{k: b.isi[k] for k in ("tahun", "jenis", "nilai", "bawah", "atas", "cakupan")},
         )
 
     return perencanaan.save_target(konteks.bentuk(isi, buat))
@@ -233,6 +153,16 @@ def _check_bentuk_target(konteks: Konteks, isi: IsiLembar, b: Baris, polaritas: 
     return True
 
 
+def ingatkan_persen(konteks: Konteks, isi: IsiLembar, b: Baris, satuan: str) -> None:
+    """Excel keeps 97,4% as 0.974, and so does whoever copies its values."""
+    nilai = b.isi["nilai"]
+    if satuan == PERSEN and nilai is not None and 0 < nilai < 1:
+        aturan = "Di bawah satu persen, padahal persen ditulis sebagai angka persen: 97,4 berarti 97,4%."
+        konteks.ingatkan(
+            isi, b, "nilai", aturan, f"Bila maksudnya {cetak_persen(nilai * 100)}, tulis begitu."
+        )
+
+
 def list_masa_renstra() -> dict[int, tuple[int, int]]:
     """indikator id -> first and last year of its Renstra"""
     medan = ("pk", "sasaran__renstra__tahun_awal", "sasaran__renstra__tahun_akhir")
@@ -252,9 +182,9 @@ def save_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Perjanjian"."""
 
     def buat(b: Baris) -> PerjanjianKinerja | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
-        unit = konteks.rujuk(isi, b, "unit", konteks.rujukan.unit)
-        if satker is None or unit is None:
+        satker = konteks.rujuk(isi, b, "satker")
+        unit = konteks.rujuk(isi, b, "unit")
+        if satker is None or unit is None or not _check_lingkup(konteks, isi, b):
             return None
         lain = ("tahun", "kode", "pihak_pertama", "pihak_kedua", "tempat", "tanggal")
         isi_lain = {k: b.isi[k] for k in lain}
@@ -263,19 +193,25 @@ def save_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     return perencanaan.save_perjanjian(konteks.bentuk(isi, buat))
 
 
+def _check_lingkup(konteks: Konteks, isi: IsiLembar, b: Baris) -> bool:
+    kode = [k.strip() for k in (b.isi["lingkup"] or "").split(";") if k.strip()]
+    asing = [k for k in kode if k not in konteks.rujukan.sasaran and (k,) not in konteks.cacat]
+    if asing:
+        aturan = f"Sasaran ini tidak dikenal: {', '.join(asing)}."
+        konteks.tolak(isi, b, "lingkup", aturan, "Tulis kode sasaran dipisah titik koma.")
+    return not asing
+
+
 def save_anggaran_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Anggaran Perjanjian"."""
+    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
 
-    def buat(nomor: int, b: Baris) -> AnggaranPerjanjian | None:
-        satker = konteks.rujuk(isi, b, "satker", konteks.rujukan.satker)
-        perjanjian = konteks.rujukan.perjanjian.get((satker or 0, b.isi["tahun"], b.isi["perjanjian"]))
-        if perjanjian is None:
-            konteks.tolak(
-                isi, b, "perjanjian", "Perjanjian ini tidak dikenal.", "Tambahkan dulu di lembar Perjanjian."
-            )
+    def buat(b: Baris) -> AnggaranPerjanjian | None:
+        if konteks.rujuk(isi, b, "satker") is None:
             return None
+        nama = tuple(b.isi[k] for k in ("satker", "tahun", "perjanjian"))
+        perjanjian = konteks.rujuk(isi, b, "perjanjian", nama=nama)
         lain = {k: b.isi[k] for k in ("program", "kegiatan", "nilai")}
-        return AnggaranPerjanjian(perjanjian_id=perjanjian, urutan=nomor, **lain)
+        return perjanjian and AnggaranPerjanjian(perjanjian_id=perjanjian, urutan=urutan[b.nomor], **lain)
 
-    baris: Iterable[AnggaranPerjanjian | None] = (buat(n, b) for n, b in enumerate(isi.baris, 1))
-    return perencanaan.save_anggaran_perjanjian([b for b in baris if b is not None])
+    return perencanaan.save_anggaran_perjanjian(konteks.bentuk(isi, buat))

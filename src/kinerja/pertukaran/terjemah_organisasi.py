@@ -1,0 +1,167 @@
+"""Rows of the sheets about the office, to models."""
+
+import datetime
+from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from kinerja.basisdata.simpan import Perubahan
+from kinerja.dasar.cetak import cetak_tanggal
+from kinerja.organisasi import operations as organisasi
+from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.pertukaran.baca import Baris, IsiLembar
+from kinerja.pertukaran.konteks import Konteks
+from kinerja.pertukaran.pohon import simpan_bertingkat, tolak_lingkaran
+
+_SELAMANYA = datetime.date.max
+
+
+def save_unit(_: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Unit Eselon I"; the order of the rows is the order in the report."""
+    return organisasi.save_unit_eselon_i(
+        UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=n) for n, b in enumerate(isi.baris, 1)
+    )
+
+
+def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Satker": identity first, then names and places in the tree."""
+    kunci_menurut_kode = konteks.rujukan.kunci_satker | {b.isi["kode"]: b.isi["kunci"] for b in isi.baris}
+    for b in isi.baris:
+        b.isi["induk"] = b.isi["induk"] and kunci_menurut_kode.get(b.isi["induk"], b.isi["induk"])
+    _periksa_identitas(konteks, isi)
+    _periksa_masa(konteks, isi)
+    _periksa_lingkaran(konteks, isi)
+    identitas = {b.isi["kunci"]: b for b in isi.baris}
+    jumlah = organisasi.save_satker(
+        Satker(kunci=kunci, kode=b.isi["kode"], jenis=b.isi["jenis"]) for kunci, b in identitas.items()
+    )
+    konteks.rujukan.lupakan()
+    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+
+    def buat(b: Baris) -> RiwayatSatker:
+        return RiwayatSatker(
+            satker_id=konteks.rujukan.satker[b.isi["kunci"]],
+            induk_id=konteks.rujuk(isi, b, "induk", "satker"),
+            unit_id=konteks.rujuk(isi, b, "unit"),
+            urutan=urutan[b.nomor],
+            kelas=b.isi["kelas"] or "",
+            **{k: b.isi[k] for k in ("nama", "nama_singkat", "berlaku_dari", "berlaku_sampai")},
+        )
+
+    return jumlah + organisasi.save_riwayat_satker(konteks.bentuk(isi, buat))
+
+
+def _periksa_identitas(konteks: Konteks, isi: IsiLembar) -> None:
+    """One satker has one kode and one jenis, in all its rows; no two satker share a kode."""
+    pemilik = {kode: kunci for kode, kunci in Satker.objects.values_list("kode", "kunci") if kode}
+    pertama: dict[str, Baris] = {}
+    buang = set()
+    for b in isi.baris:
+        awal = pertama.setdefault(b.isi["kunci"], b)
+        beda = next((k for k in ("kode", "jenis") if b.isi[k] != awal.isi[k]), None)
+        if beda:
+            aturan = f"Berbeda dari baris {awal.nomor} untuk satker yang sama."
+            konteks.tolak(isi, b, beda, aturan, "Samakan di semua baris satker ini.")
+            buang.add(b.nomor)
+        elif b.isi["kode"] and pemilik.setdefault(b.isi["kode"], b.isi["kunci"]) != b.isi["kunci"]:
+            aturan = f"Kode Satker ini sudah dipakai {pemilik[b.isi['kode']]}."
+            konteks.tolak(isi, b, "kode", aturan, "Perbaiki salah satu kodenya.")
+            buang.add(b.nomor)
+    konteks.buang(isi, buang)
+
+
+class _Masa(NamedTuple):
+    """One place of a satker in the tree; `baris` is its row, None when only the database knows it."""
+
+    dari: datetime.date
+    sampai: datetime.date
+    induk: str | None
+    baris: Baris | None
+
+
+def _list_masa(isi: IsiLembar) -> dict[str, list[_Masa]]:
+    """kunci satker -> its places by date, as they will be once the file is stored."""
+    medan = ("satker__kunci", "berlaku_dari", "berlaku_sampai", "induk__kunci")
+    masa = {
+        (k, d): _Masa(d, s or _SELAMANYA, i, None) for k, d, s, i in RiwayatSatker.objects.values_list(*medan)
+    }
+    for b in isi.baris:
+        kunci, dari, sampai, induk = (b.isi[k] for k in ("kunci", "berlaku_dari", "berlaku_sampai", "induk"))
+        masa[kunci, dari] = _Masa(dari, sampai or _SELAMANYA, induk, b)
+    hasil = defaultdict(list)
+    for (kunci, _), satu in sorted(masa.items(), key=itemgetter(0)):
+        hasil[kunci].append(satu)
+    return hasil
+
+
+def _periksa_masa(konteks: Konteks, isi: IsiLembar) -> None:
+    """A place ends after it starts, and two places of one satker never overlap."""
+    terbalik = [b for b in isi.baris if (b.isi["berlaku_sampai"] or _SELAMANYA) < b.isi["berlaku_dari"]]
+    for b in terbalik:
+        konteks.tolak(isi, b, "berlaku_sampai", "Masa berlaku berakhir sebelum mulai.", "Periksa tanggalnya.")
+    konteks.buang(isi, {b.nomor for b in terbalik})
+    tumpang = [
+        (kini, berikut)
+        for masa in _list_masa(isi).values()
+        for kini, berikut in pairwise(masa)
+        if kini.sampai >= berikut.dari and (kini.baris or berikut.baris)
+    ]
+    for kini, berikut in tumpang:
+        b, kolom, lain = (
+            (berikut.baris, "berlaku_dari", kini)
+            if berikut.baris
+            else (kini.baris, "berlaku_sampai", berikut)
+        )
+        aturan = f"Masa berlaku bertumpang dengan kedudukan yang mulai {cetak_tanggal(lain.dari)}."
+        konteks.tolak(isi, b, kolom, aturan, "Isi Berlaku Sampai pada kedudukan yang lebih lama.")
+        konteks.buang(isi, {b.nomor})
+
+
+def _periksa_lingkaran(konteks: Konteks, isi: IsiLembar) -> None:
+    """Nobody is above himself, on no day."""
+    atasan = {kunci: {m.induk for m in masa if m.induk} for kunci, masa in _list_masa(isi).items()}
+    try:
+        TopologicalSorter(atasan).prepare()
+    except CycleError:
+        for hari in sorted({b.isi["berlaku_dari"] for b in isi.baris}):
+            berlaku = {
+                k: m for k, masa in _list_masa(isi).items() for m in masa if m.dari <= hari <= m.sampai
+            }
+            baris = {kunci: m.baris for kunci, m in berlaku.items() if m.baris}
+            tolak_lingkaran(konteks, isi, baris, {kunci: m.induk for kunci, m in berlaku.items()})
+
+
+def save_unit_kerja(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Unit Kerja", parents before children."""
+    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    medan = ("satker__kunci", "kunci", "induk__kunci")
+    tersimpan = {(s, k): (s, i) if i else None for s, k, i in UnitKerja.objects.values_list(*medan)}
+
+    def buat(b: Baris) -> UnitKerja | None:
+        satker = konteks.rujuk(isi, b, "satker")
+        return satker and UnitKerja(
+            satker_id=satker,
+            induk_id=konteks.rujuk(isi, b, "induk", "unit_kerja", nama=(b.isi["satker"], b.isi["induk"])),
+            urutan=urutan[b.nomor],
+            tugas=b.isi["tugas"] or "",
+            fungsi=b.isi["fungsi"] or "",
+            **{k: b.isi[k] for k in ("kunci", "nama", "tingkat")},
+        )
+
+    return simpan_bertingkat(
+        konteks, isi, tersimpan, lambda baris: organisasi.save_unit_kerja(konteks.bentuk(isi, buat, baris))
+    )
+
+
+def save_pegawai(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Pegawai"."""
+
+    def buat(b: Baris) -> JumlahPegawai | None:
+        satker = konteks.rujuk(isi, b, "satker")
+        return satker and JumlahPegawai(
+            satker_id=satker, **{k: b.isi[k] for k in ("tahun", "menurut", "rincian", "jumlah")}
+        )
+
+    return organisasi.save_jumlah_pegawai(konteks.bentuk(isi, buat))
