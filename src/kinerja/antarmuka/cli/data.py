@@ -1,10 +1,12 @@
 """`kinerja templat`, `kinerja import`, `kinerja contoh`."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from rich.table import Table
 
 from kinerja.antarmuka.cli.keluaran import (
@@ -16,86 +18,91 @@ from kinerja.antarmuka.cli.keluaran import (
     tolak,
     tulis_json,
 )
-from kinerja.dokumen.baca.xlsx import BerkasDitolak
+from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
 from kinerja.pertukaran.folder import FolderCacat, baca_folder
 from kinerja.pertukaran.operations import HasilImpor, import_buku
 from kinerja.pertukaran.templat import write_templat as tulis_buku
-from kinerja.pertukaran.temuan import Tingkat
+from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 _TEMUAN_DITAMPILKAN = 50
 
 
 def write_templat(pilihan: Namespace) -> int:
     """Write the official workbook, empty or filled from a folder."""
+    if pilihan.isi and not pilihan.isi.is_dir():
+        return tolak(_("folder %(folder)s tidak ada.") % {"folder": pilihan.isi})
+    if masalah := _tulis_buku(pilihan, pilihan.isi):
+        return tolak(masalah)
+    layar.print(_("Buku kerja ditulis: %(berkas)s") % {"berkas": pilihan.out})
+    return SELESAI
+
+
+def _tulis_buku(pilihan: Namespace, folder: Path | None) -> str:
+    """Write the workbook; what went wrong, or ""."""
     try:
-        isi = baca_folder(pilihan.isi, satker=pilihan.satker, tahun=pilihan.tahun) if pilihan.isi else None
+        isi = baca_folder(folder, satker=pilihan.satker, tahun=pilihan.tahun) if folder else None
         tulis_buku(pilihan.out, isi)
     except FolderCacat as masalah:
-        return tolak(str(masalah))
+        return str(masalah)
     except OSError as masalah:
-        return tolak(f"{pilihan.out} tidak dapat ditulis: {masalah.strerror}.")
-    layar.print(f"Buku kerja ditulis: {pilihan.out}")
-    return SELESAI
+        return _("%(berkas)s tidak dapat ditulis: %(sebab)s.") % {
+            "berkas": masalah.filename or pilihan.out,
+            "sebab": jelaskan_os(masalah),
+        }
+    return ""
 
 
 def import_berkas(pilihan: Namespace) -> int:
     """Check and store a workbook."""
-    try:
-        hasil = _import(pilihan.berkas, dry_run=pilihan.dry_run, diam=pilihan.json)
-    except BerkasDitolak as masalah:
-        if pilihan.json:
-            tulis_json(
-                {"berkas": pilihan.berkas.name, "disimpan": False, "masalah": str(masalah), "temuan": []}
-            )
-            return DITOLAK
-        return tolak(str(masalah))
-    if pilihan.json:
-        tulis_json(_ke_json(hasil))
-    else:
-        _tampilkan(hasil, dry_run=pilihan.dry_run)
-    return DITOLAK if hasil.ditolak else SELESAI
+    return _import(pilihan.berkas, dry_run=pilihan.dry_run, json=pilihan.json)
 
 
 def load_contoh(pilihan: Namespace) -> int:
     """Fill the official workbook with a folder's data and import it; loaded already means nothing to do."""
     if not pilihan.folder.is_dir():
-        return tolak(f"Folder contoh {pilihan.folder} tidak ada.")
-    pilihan.isi = pilihan.folder
-    if kode := write_templat(pilihan):
-        return kode
+        return tolak(_("folder contoh %(folder)s tidak ada.") % {"folder": pilihan.folder})
+    if masalah := _tulis_buku(pilihan, pilihan.folder):
+        return tolak(masalah)
+    return _import(pilihan.out)
+
+
+def _import(berkas: Path, *, dry_run: bool = False, json: bool = False) -> int:
     try:
-        hasil = _import(pilihan.out)
+        with tampilkan_kemajuan(_("Mengimpor"), diam=json) as lapor:
+            hasil = import_buku(berkas=berkas, pada=timezone.now(), dry_run=dry_run, lapor=lapor)
     except BerkasDitolak as masalah:
-        return tolak(str(masalah))
-    _tampilkan(hasil)
+        return tolak(str(masalah), json=json)
+    if json:
+        tulis_json(_ke_json(hasil))
+    else:
+        _tampilkan(hasil, dry_run=dry_run)
     return DITOLAK if hasil.ditolak else SELESAI
 
 
-def _import(berkas: Path, *, dry_run: bool = False, diam: bool = False) -> HasilImpor:
-    with tampilkan_kemajuan("Mengimpor", diam=diam) as lapor:
-        return import_buku(berkas=berkas, pada=timezone.now(), dry_run=dry_run, lapor=lapor)
-
-
-def _tampilkan(hasil: HasilImpor, *, dry_run: bool = False) -> None:
-    for temuan in hasil.temuan[:_TEMUAN_DITAMPILKAN]:
-        gaya = "red" if temuan.tingkat is Tingkat.GALAT else "yellow"
-        galat.print(f"{temuan.tingkat.value.upper()} {temuan}", style=gaya, markup=False)
-    if len(hasil.temuan) > _TEMUAN_DITAMPILKAN:
-        galat.print(
-            f"… dan {len(hasil.temuan) - _TEMUAN_DITAMPILKAN} temuan lagi (lihat semuanya dengan --json)."
-        )
+def _tampilkan(hasil: HasilImpor, *, dry_run: bool) -> None:
+    _tampilkan_temuan(hasil.temuan)
     jumlah = hasil.jumlah
     if hasil.ditolak:
-        galat.print("Ditolak: tidak satu baris pun disimpan.", style="red")
+        galat.print(_("Ditolak: tidak satu baris pun disimpan."), style="red")
     elif not jumlah.baru and not jumlah.berubah:
-        layar.print(f"Tidak ada perubahan: {jumlah.sama} baris sudah sama.")
+        layar.print(_("Tidak ada perubahan: %(sama)s baris sudah sama.") % {"sama": jumlah.sama})
     else:
         layar.print(_buat_tabel(hasil))
-        layar.print("Diperiksa saja, tidak disimpan." if dry_run else "Disimpan.")
+        layar.print(_("Diperiksa saja, tidak disimpan.") if dry_run else _("Disimpan."))
+
+
+def _tampilkan_temuan(temuan: list[Temuan]) -> None:
+    # What rejects the file must not drown in warnings.
+    urut = sorted(temuan, key=lambda t: t.tingkat is not Tingkat.GALAT)
+    for satu in urut[:_TEMUAN_DITAMPILKAN]:
+        gaya = "red" if satu.tingkat is Tingkat.GALAT else "yellow"
+        galat.print(f"{satu.tingkat.value.upper()} {satu}", style=gaya)
+    if sisa := len(urut[_TEMUAN_DITAMPILKAN:]):
+        galat.print(_("… dan %(sisa)s temuan lagi (lihat semuanya dengan --json).") % {"sisa": sisa})
 
 
 def _buat_tabel(hasil: HasilImpor) -> Table:
-    tabel = Table("Lembar", "Baru", "Berubah", "Sama")
+    tabel = Table(_("Lembar"), _("Baru"), _("Berubah"), _("Sama"))
     for nama, p in hasil.perubahan.items():
         tabel.add_row(nama, str(p.baru), str(p.berubah), str(p.sama))
     return tabel
@@ -106,20 +113,6 @@ def _ke_json(hasil: HasilImpor) -> dict[str, Any]:
         "berkas": hasil.berkas,
         "disimpan": hasil.disimpan,
         "ditolak": hasil.ditolak,
-        "perubahan": {
-            nama: {"baru": p.baru, "berubah": p.berubah, "sama": p.sama}
-            for nama, p in hasil.perubahan.items()
-        },
-        "temuan": [
-            {
-                "tingkat": t.tingkat.value,
-                "tempat": t.tempat,
-                "lembar": t.lembar,
-                "sel": t.sel,
-                "terbaca": t.terbaca,
-                "aturan": t.aturan,
-                "cara": t.cara,
-            }
-            for t in hasil.temuan
-        ],
+        "perubahan": {nama: asdict(p) for nama, p in hasil.perubahan.items()},
+        "temuan": [{"tempat": t.tempat, **asdict(t)} for t in hasil.temuan],
     }

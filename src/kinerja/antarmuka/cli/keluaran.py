@@ -1,6 +1,6 @@
 """How the command line speaks: results to stdout, progress and complaints to stderr."""
 
-import json
+import json as json_
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,20 +9,30 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
+SELESAI, DITOLAK, SALAH_PAKAI, DIBATALKAN = 0, 1, 2, 130
 
-layar = Console(highlight=False, soft_wrap=True)
-galat = Console(stderr=True, highlight=False, soft_wrap=True)
+# What people name their files is text, never markup or an emoji.
+layar = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+galat = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+def siapkan_aliran() -> None:
+    """A letter the terminal cannot show must not end the program."""
+    for aliran in (sys.stdout, sys.stderr):
+        aliran.reconfigure(errors="backslashreplace")
 
 
 def tulis_json(isi: Any) -> None:
     """One JSON document on stdout."""
-    sys.stdout.write(json.dumps(isi, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_.dumps(isi, ensure_ascii=False, indent=2) + "\n")
 
 
-def tolak(pesan: str) -> int:
-    """Complain about the input; the exit code."""
-    galat.print(f"Ditolak: {pesan}", style="red", markup=False)
+def tolak(pesan: str, *, json: bool = False) -> int:
+    """Complain about the input, to a person on stderr or to a machine on stdout; the exit code."""
+    if json:
+        tulis_json({"masalah": pesan})
+    else:
+        galat.print(f"Ditolak: {pesan}", style="red")
     return DITOLAK
 
 
@@ -30,7 +40,7 @@ def tolak(pesan: str) -> int:
 def tampilkan_kemajuan(judul: str, *, diam: bool = False) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on stderr; yields a function (what, done, total)."""
     bar = Progress(
-        TextColumn("{task.description:<34}"),
+        TextColumn("{task.description:<34}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

@@ -1,40 +1,62 @@
 """`kinerja lkjip`."""
 
+import errno
+import os
 from argparse import Namespace
+from decimal import Decimal
+from pathlib import Path
+
+from django.utils.translation import gettext as _
 
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tampilkan_kemajuan, tolak, tulis_json
+from kinerja.dasar.cetak import cetak_angka
+from kinerja.dokumen.baca.galat import jelaskan_os
 from kinerja.dokumen.pdf import PdfGagal
 from kinerja.organisasi.queries import SatkerTidakDikenal, get_satker
 from kinerja.pelaporan.operations import HasilLaporan
 from kinerja.pelaporan.operations import make_lkjip as buat_lkjip
 from kinerja.pelaporan.queries import TidakAdaKinerja
 
+_CELAH_DITAMPILKAN = 10
+
 
 def make_lkjip(pilihan: Namespace) -> int:
     """Compose the report and write its files."""
     try:
+        _siapkan_folder(pilihan.out)
         satker = get_satker(pilihan.satker)
         with tampilkan_kemajuan("LKjIP", diam=pilihan.json) as lapor:
             hasil = buat_lkjip(
                 satker=satker, tahun=pilihan.tahun, format=pilihan.format, folder=pilihan.out, lapor=lapor
             )
     except (SatkerTidakDikenal, TidakAdaKinerja, PdfGagal) as masalah:
-        return tolak(str(masalah))
+        return tolak(str(masalah), json=pilihan.json)
     except OSError as masalah:
-        return tolak(f"{pilihan.out} tidak dapat ditulis: {masalah.strerror}.")
+        pesan = _("%(folder)s tidak dapat ditulis: %(sebab)s.")
+        return tolak(pesan % {"folder": pilihan.out, "sebab": jelaskan_os(masalah)}, json=pilihan.json)
     (_tulis_json if pilihan.json else _tampilkan)(hasil)
     return SELESAI
 
 
+def _siapkan_folder(folder: Path) -> None:
+    """Fail before the report is composed, not after."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
 def _tampilkan(hasil: HasilLaporan) -> None:
     for format_, berkas in hasil.berkas.items():
-        layar.print(f"{format_.upper():5} {berkas} ({berkas.stat().st_size / 2**20:.1f} MB)", markup=False)
+        ukuran = cetak_angka(Decimal(berkas.stat().st_size) / 2**20, 1)
+        layar.print(f"{format_.upper():5} {berkas} ({ukuran} MB)")
     if hasil.jumlah_halaman:
-        layar.print(f"Halaman PDF: {hasil.jumlah_halaman}; kode dokumen: {hasil.kode}")
+        isi = {"jumlah": hasil.jumlah_halaman, "kode": hasil.kode}
+        layar.print(_("Halaman PDF: %(jumlah)s; kode dokumen: %(kode)s") % isi)
     if hasil.celah:
-        layar.print(f"Belum diisi: {len(hasil.celah)} bagian (lihat lampiran Kelengkapan):")
-        for celah in hasil.celah[:10]:
-            layar.print(f"  {celah.tempat}: {celah.apa} — {celah.oleh}", markup=False)
+        pesan = _("Belum diisi: %(jumlah)s bagian (lihat lampiran Kelengkapan):")
+        layar.print(pesan % {"jumlah": len(hasil.celah)})
+        for celah in hasil.celah[:_CELAH_DITAMPILKAN]:
+            layar.print(f"  {celah.tempat}: {celah.apa} — {celah.oleh}")
 
 
 def _tulis_json(hasil: HasilLaporan) -> None:

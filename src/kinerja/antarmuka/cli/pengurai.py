@@ -13,7 +13,9 @@ FORMAT = ("pdf", "docx", "html")
 _TERJEMAH = (
     ("the following arguments are required:", "argumen ini wajib diisi:"),
     ("expected one argument", "memerlukan satu nilai"),
+    ("expected at most one argument", "memerlukan paling banyak satu nilai"),
     ("unrecognized arguments:", "argumen tidak dikenal:"),
+    ("ignored explicit argument", "tidak memerlukan nilai"),
     ("invalid choice:", "pilihan tidak dikenal:"),
     ("choose from", "pilih dari"),
     ("argument ", "argumen "),
@@ -21,10 +23,10 @@ _TERJEMAH = (
 
 
 class _Pengurai(argparse.ArgumentParser):
-    """An ArgumentParser that complains in Indonesian."""
+    """An ArgumentParser that complains in Indonesian and takes no shortened options."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, **kwargs)
+        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
         self._optionals.title = "pilihan"
         self._positionals.title = "argumen"
         self.add_argument("-h", "--help", "--bantuan", action="help", help="tampilkan bantuan ini")
@@ -45,66 +47,132 @@ def buat_pengurai() -> argparse.ArgumentParser:
     """The parser; `jalankan` of its result is the function to call."""
     pengurai = _Pengurai(prog="kinerja", description="Akuntabilitas kinerja instansi pemerintah (SAKIP).")
     perintah = pengurai.add_subparsers(title="perintah", required=True, metavar="PERINTAH", dest="perintah")
-    satu = perintah.add_parser("migrate", help="siapkan atau mutakhirkan basis data")
+    satu = _tambah(perintah, "migrate", "siapkan atau mutakhirkan basis data")
     satu.set_defaults(jalankan=_nanti("basis_data", "migrate"))
-    _tambah_data(perintah)
+    _tambah_templat(perintah)
+    _tambah_import(perintah)
+    _tambah_contoh(perintah)
     _tambah_lkjip(perintah)
     _tambah_hitung(perintah)
-    satu = perintah.add_parser("serve", help="jalankan halaman web")
-    satu.add_argument("--host", default="127.0.0.1", help="alamat (bawaan 127.0.0.1)")
-    satu.add_argument("--port", type=int, default=8000, help="nomor port (bawaan 8000)")
-    satu.add_argument("--proses", type=int, default=1, help="banyaknya proses (bawaan 1)")
-    satu.set_defaults(jalankan=_nanti("layani", "serve"))
+    _tambah_serve(perintah)
     return pengurai
 
 
-def _tambah_data(perintah: Any) -> None:
-    satu = perintah.add_parser("templat", help="tulis buku kerja resmi (.xlsx)")
-    satu.add_argument("--out", type=Path, default=Path("kinerja-templat.xlsx"), help="berkas tujuan")
+def _tambah(perintah: Any, nama: str, guna: str) -> argparse.ArgumentParser:
+    satu: argparse.ArgumentParser = perintah.add_parser(nama, help=guna, description=f"{guna.capitalize()}.")
+    return satu
+
+
+def _tambah_templat(perintah: Any) -> None:
+    satu = _tambah(perintah, "templat", "tulis buku kerja resmi (.xlsx)")
+    _tambah_tujuan(satu, "kinerja-templat.xlsx")
     satu.add_argument("--isi", type=Path, metavar="FOLDER", help="isi dengan data CSV/YAML dari folder ini")
     _tambah_pemilik(satu)
     satu.set_defaults(jalankan=_nanti("data", "write_templat"))
-    satu = perintah.add_parser("import", help="periksa dan simpan buku kerja; semua atau tidak sama sekali")
-    satu.add_argument("berkas", type=Path, metavar="BERKAS")
+
+
+def _tambah_import(perintah: Any) -> None:
+    satu = _tambah(perintah, "import", "periksa dan simpan buku kerja; semua atau tidak sama sekali")
+    satu.add_argument("berkas", type=Path, metavar="BERKAS", help="buku kerja .xlsx")
     satu.add_argument("--dry-run", action="store_true", help="periksa saja, jangan simpan")
-    satu.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+    _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("data", "import_berkas"))
-    satu = perintah.add_parser("contoh", help="muat kantor contoh")
-    satu.add_argument("folder", type=Path, nargs="?", default=Path("contoh/sumsel-2023"), metavar="FOLDER")
+
+
+def _tambah_contoh(perintah: Any) -> None:
+    satu = _tambah(perintah, "contoh", "muat kantor contoh")
     satu.add_argument(
-        "--out", type=Path, default=Path("hasil/kinerja-contoh.xlsx"), help="buku kerja yang ditulis"
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path("contoh/sumsel-2023"),
+        metavar="FOLDER",
+        help="folder CSV/YAML (bawaan contoh/sumsel-2023)",
     )
+    _tambah_tujuan(satu, "hasil/kinerja-contoh.xlsx")
     _tambah_pemilik(satu)
     satu.set_defaults(jalankan=_nanti("data", "load_contoh"))
 
 
-def _tambah_pemilik(satu: argparse.ArgumentParser) -> None:
-    satu.add_argument("--satker", default="kanwil-sumsel", help="pemilik narasi dan tabel pada folder")
-    satu.add_argument("--tahun", type=int, default=2023, help="tahun narasi dan tabel pada folder")
-
-
 def _tambah_lkjip(perintah: Any) -> None:
-    satu = perintah.add_parser("lkjip", help="susun Laporan Kinerja (LKjIP)")
-    satu.add_argument("--satker", required=True, help="kunci satker (kanwil-sumsel) atau kode satker")
-    satu.add_argument("--tahun", type=int, required=True)
-    satu.add_argument("--format", type=_baca_format, default=FORMAT, help="pdf,docx,html (bawaan: semuanya)")
-    satu.add_argument("--out", type=Path, default=Path("hasil"), metavar="DIR", help="folder tujuan")
-    satu.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+    satu = _tambah(perintah, "lkjip", "susun Laporan Kinerja (LKjIP)")
+    satu.add_argument(
+        "--satker", required=True, metavar="KODE", help="kunci satker (kanwil-sumsel) atau kode satker"
+    )
+    satu.add_argument("--tahun", type=_baca_tahun, required=True, metavar="TAHUN", help="tahun laporan")
+    satu.add_argument(
+        "--format",
+        type=_baca_format,
+        default=FORMAT,
+        metavar="FORMAT",
+        help="pdf,docx,html (bawaan: semuanya)",
+    )
+    satu.add_argument(
+        "--out", type=Path, default=Path("hasil"), metavar="DIR", help="folder tujuan (bawaan hasil)"
+    )
+    _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("laporan", "make_lkjip"))
 
 
 def _tambah_hitung(perintah: Any) -> None:
-    hitung = perintah.add_parser("hitung", help="hitung menurut aturan")
+    hitung = _tambah(perintah, "hitung", "hitung menurut aturan")
     apa = hitung.add_subparsers(title="yang dihitung", required=True, metavar="APA", dest="apa")
-    satu = apa.add_parser("capaian", help="capaian dari target dan realisasi")
-    satu.add_argument("--target", help="satu angka, misalnya 5 atau 97,4")
-    satu.add_argument("--bawah", help="batas bawah untuk polaritas rentang")
-    satu.add_argument("--atas", help="batas atas untuk polaritas rentang")
-    satu.add_argument("--realisasi", required=True)
-    satu.add_argument("--polaritas", choices=[p.value for p in Polaritas], default=Polaritas.NAIK.value)
-    satu.add_argument("--tahun", type=int, default=datetime.date.today().year, help="tahun aturan")  # noqa: DTZ011
-    satu.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+    satu = _tambah(apa, "capaian", "capaian dari target dan realisasi")
+    satu.add_argument("--target", metavar="ANGKA", help="satu angka, misalnya 5 atau 97,4")
+    satu.add_argument("--bawah", metavar="ANGKA", help="batas bawah untuk polaritas rentang")
+    satu.add_argument("--atas", metavar="ANGKA", help="batas atas untuk polaritas rentang")
+    satu.add_argument("--realisasi", required=True, metavar="ANGKA", help="misalnya 4,8 atau -18,12")
+    satu.add_argument(
+        "--polaritas",
+        choices=[p.value for p in Polaritas],
+        default=Polaritas.NAIK.value,
+        help="arah yang baik (bawaan naik)",
+    )
+    tahun_ini = datetime.date.today().year  # noqa: DTZ011 the year on the wall
+    satu.add_argument(
+        "--tahun",
+        type=_baca_tahun,
+        default=tahun_ini,
+        metavar="TAHUN",
+        help="tahun aturan (bawaan tahun ini)",
+    )
+    _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("hitung", "compute_capaian"))
+
+
+def _tambah_serve(perintah: Any) -> None:
+    satu = _tambah(perintah, "serve", "jalankan halaman web")
+    satu.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat (bawaan 127.0.0.1)")
+    satu.add_argument(
+        "--port", type=_baca_bilangan(1, 65535), default=8000, metavar="PORT", help="nomor port (bawaan 8000)"
+    )
+    satu.add_argument(
+        "--proses", type=_baca_bilangan(1, 64), default=1, metavar="N", help="banyaknya proses (bawaan 1)"
+    )
+    satu.set_defaults(jalankan=_nanti("layani", "serve"))
+
+
+def _tambah_tujuan(satu: argparse.ArgumentParser, bawaan: str) -> None:
+    satu.add_argument(
+        "--out",
+        type=Path,
+        default=Path(bawaan),
+        metavar="BERKAS",
+        help=f"buku kerja yang ditulis (bawaan {bawaan})",
+    )
+
+
+def _tambah_pemilik(satu: argparse.ArgumentParser) -> None:
+    satu.add_argument(
+        "--satker", default="kanwil-sumsel", metavar="KUNCI", help="pemilik narasi dan tabel pada folder"
+    )
+    satu.add_argument(
+        "--tahun", type=_baca_tahun, default=2023, metavar="TAHUN", help="tahun narasi dan tabel pada folder"
+    )
+
+
+def _tambah_json(satu: argparse.ArgumentParser) -> None:
+    satu.add_argument("--json", action="store_true", help="hasil sebagai JSON")
 
 
 def _baca_format(teks: str) -> tuple[str, ...]:
@@ -112,6 +180,20 @@ def _baca_format(teks: str) -> tuple[str, ...]:
     if not dipilih or set(dipilih) - set(FORMAT):
         raise argparse.ArgumentTypeError(f"format {teks!r} tidak dikenal; pilih dari {', '.join(FORMAT)}")
     return dipilih
+
+
+def _baca_bilangan(paling_kecil: int, paling_besar: int) -> Callable[[str], int]:
+    def baca(teks: str) -> int:
+        if not (teks.isascii() and teks.isdigit() and paling_kecil <= int(teks) <= paling_besar):
+            raise argparse.ArgumentTypeError(
+                f"{teks!r} bukan bilangan antara {paling_kecil} dan {paling_besar}"
+            )
+        return int(teks)
+
+    return baca
+
+
+_baca_tahun = _baca_bilangan(2000, 2099)
 
 
 def _nanti(modul: str, fungsi: str) -> Callable[[argparse.Namespace], int]:
