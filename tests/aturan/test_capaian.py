@@ -163,7 +163,7 @@ def test_realisasi_atau_target_belum_ada() -> None:
 
 def test_pengaturan_mengubah_agregat_dan_disebut() -> None:
     bawaan = capai("5", "-1")
-    assert bawaan.catatan == "Capaian negatif: dihitung 0% dalam agregat (pengaturan “lantai nol”)."
+    assert bawaan.catatan == "Capaian negatif: dihitung 0% dalam rata-rata sasaran (pengaturan “lantai nol”)."
     assert capai("5", "0").catatan == ""
     bertanda = capai("5", "-1", pengaturan=Pengaturan(lantai_nol=False))
     assert (bertanda.nilai_agregat, bertanda.catatan) == (-20, "")

@@ -327,7 +327,7 @@ def test_fakta_sama_dokumen_sama(data_contoh, dokumen_contoh):
 
 def test_rata_rata_yang_berlantai_nol_dijelaskan_di_sampingnya(dokumen_contoh):
     """0,00% beneath −362,40% is not a slip of the pen, and the reader is told so wherever both stand."""
-    sebab = "AHU-1.1: Capaian negatif: dihitung 0% dalam agregat (pengaturan “lantai nol”)."
+    sebab = "AHU-1.1: Capaian negatif: dihitung 0% dalam rata-rata sasaran (pengaturan “lantai nol”)."
     for id_ in ("tabel-ikhtisar", "tabel-capaian-sasaran", "tabel-capaian-ahu"):
         assert sebab in tabel(dokumen_contoh, id_).catatan
     assert tabel(dokumen_contoh, "tabel-capaian-im").catatan == ""

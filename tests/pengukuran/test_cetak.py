@@ -20,7 +20,7 @@ from kinerja.pengukuran.cetak import (
     tandai_nilai,
 )
 from kinerja.pengukuran.queries import HasilTahun, UkuranKomponen
-from kinerja.perencanaan.models import Komponen
+from kinerja.perencanaan.models import Indikator, Komponen
 
 PADA = date(2023, 12, 31)
 SPASI = "\N{NO-BREAK SPACE}"
@@ -33,9 +33,11 @@ class Janji:
     atas: Decimal | None = None
 
 
-def komponen(pembilang: str | None, penyebut: str | None, nilai: str | None = None) -> UkuranKomponen:
+def komponen(
+    pembilang: str | None, penyebut: str | None, nilai: str | None = None, cara: str = "rasio"
+) -> UkuranKomponen:
     ukuran = Ukuran(*(None if n is None else Decimal(n) for n in (pembilang, penyebut, nilai)))
-    return UkuranKomponen(Komponen(kode="utama"), ukuran, None)
+    return UkuranKomponen(Komponen(kode="utama", indikator=Indikator(cara_hitung=cara)), ukuran, None)
 
 
 def hasil(
@@ -89,6 +91,10 @@ def test_pasangan_di_belakang_persentase():
 def test_pasangan_gabungan_dipisah_titik_koma():
     dua = hasil("77.92", komponen("11", "14"), komponen("17", "22"))
     assert cetak_realisasi(dua, "%") == "77,92% (11/14; 17/22)"
+
+
+def test_dua_angka_pertumbuhan_bukan_bagian_dan_keseluruhan():
+    assert cetak_pasangan(komponen("12466", "15225", cara="pertumbuhan")) == "12.466 terhadap 15.225"
 
 
 def test_nilai_langsung_tanpa_pasangan():

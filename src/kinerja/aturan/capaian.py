@@ -223,10 +223,10 @@ def _bandingkan_nol(realisasi: Fraction, polaritas: Polaritas, pengaturan: Penga
 def _batasi(nilai: Fraction, pengaturan: Pengaturan) -> tuple[Fraction, str]:
     """Apply floor and cap for aggregates; the note names the setting that changed the value."""
     if nilai < 0 and pengaturan.lantai_nol:
-        return Fraction(0), "Capaian negatif: dihitung 0% dalam agregat (pengaturan “lantai nol”)."
+        return Fraction(0), "Capaian negatif: dihitung 0% dalam rata-rata sasaran (pengaturan “lantai nol”)."
     batas = pengaturan.batas_atas_capaian
     if batas is not None and nilai > to_pecahan(batas):
         return to_pecahan(
             batas
-        ), "Capaian melebihi batas atas dalam agregat (pengaturan “batas atas capaian”)."
+        ), "Capaian melebihi batas atas dalam rata-rata sasaran (pengaturan “batas atas capaian”)."
     return nilai, ""

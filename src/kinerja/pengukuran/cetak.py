@@ -11,6 +11,7 @@ from kinerja.aturan.capaian import Capaian, Keadaan
 from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen
 from kinerja.dokumen.model import Status
 from kinerja.pengukuran.queries import HasilTahun, UkuranKomponen
+from kinerja.perencanaan.models import CaraHitung
 
 PERSEN = "%"
 TIDAK_ADA = "–"
@@ -61,11 +62,16 @@ def beri_satuan(angka: str, satuan: str) -> str:
 
 
 def cetak_pasangan(komponen: UkuranKomponen) -> str:
-    """ "1.234/1.300", or nothing when the value was entered without numerator and denominator."""
+    """ "1.234/1.300", or nothing when the value was entered without numerator and denominator.
+
+    Growth is no share of anything, so its two numbers stand as "1.234 terhadap 1.300".
+    """
     ukuran = komponen.ukuran
     if ukuran.pembilang is None or ukuran.penyebut is None:
         return ""
-    return f"{cetak_angka(ukuran.pembilang)}/{cetak_angka(ukuran.penyebut)}"
+    pertumbuhan = komponen.komponen.indikator.cara_hitung == CaraHitung.PERTUMBUHAN
+    antara = " terhadap " if pertumbuhan else "/"
+    return f"{cetak_angka(ukuran.pembilang)}{antara}{cetak_angka(ukuran.penyebut)}"
 
 
 def cetak_semua_pasangan(hasil: HasilTahun) -> str:

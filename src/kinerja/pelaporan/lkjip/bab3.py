@@ -150,7 +150,10 @@ def describe_kekurangan(s: HasilSasaran) -> str:
 def make_bagan_sasaran(data: DataLaporan) -> Gambar:
     """Bars of all sasaran against 100 %."""
     nilai = tuple(s.capaian.nilai for s in data.kinerja)
-    label = tuple(cetak_capaian_sasaran(s) for s in data.kinerja)
+    label = tuple(
+        cetak_capaian_sasaran(s) + (f" ({len(s.capaian.gagal)} gagal)" if s.capaian.gagal else "")
+        for s in data.kinerja
+    )
     return Gambar(
         "gambar-capaian-sasaran",
         f"Capaian sasaran kegiatan tahun {data.tahun}",
