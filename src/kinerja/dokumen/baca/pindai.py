@@ -53,9 +53,9 @@ class _Pemindai:
         self.tag = self.gabungan = 0
         self.baris = self.kolom = self.terbawah = self.terkanan = -1
         self.nomor = "-"
-        self.rumus: Tempat | None = None
-        self.galat: str | None = None
-        self.boleh_rumus = False
+        self.sel: list[str] | None = None
+        self.jenis: str | None = None
+        self.teks: str | None = None
 
     def mulai(self, nama: str, atribut: list[str]) -> None:
         """One opened tag. Called once or twice per cell, hence without helpers on the usual way."""
@@ -63,24 +63,23 @@ class _Pemindai:
         if ":" in nama:
             nama = tanpa_awalan(nama)
         if nama == "v":
-            self.rumus = None
-            if self.galat is not None:
-                self.galat = ""
+            if self.jenis is not None:
+                self.teks = ""
         elif nama == "c":
             self._mulai_sel(atribut)
         elif nama == "row":
             self._mulai_baris(atribut)
-        elif nama == "f":
+        elif nama == "f" and self.sel is not None:
             # Sparklines and rules beneath the data have an <f> as well, but never directly in a cell.
-            self.rumus = (self.baris, self.kolom) if self.boleh_rumus else None
+            self._awasi(ambil(self.sel, "t") or "n")
         else:
-            self.boleh_rumus = False
+            self.sel = None
             self._hitung_lain(nama)
 
     def _mulai_sel(self, atribut: list[str]) -> None:
-        if self.rumus is not None or self.galat is not None:
+        if self.jenis is not None:
             self.tutup_sel()
-        self.boleh_rumus = True
+        self.sel = atribut
         rujukan = atribut[1] if atribut and atribut[0] == "r" else ambil(atribut, "r")
         if rujukan is None:
             self.kolom += 1
@@ -91,8 +90,7 @@ class _Pemindai:
         if self.kolom > self.terkanan:
             self._periksa_luas()
         if "e" in atribut and ambil(atribut, "t") == "e":
-            self.galat = ""
-            self.pengurai.CharacterDataHandler = self._kumpulkan
+            self._awasi("e")
         if self.gaya_persen and ambil(atribut, "s") in self.gaya_persen:
             self.hasil.persen.add((self.baris, self.kolom))
 
@@ -110,21 +108,27 @@ class _Pemindai:
         self.nomor = ambil(atribut, "r") or "-"
         self.baris = int(self.nomor) - 1 if self.nomor.isdecimal() else self.baris + 1
         self.kolom = -1
-        self.boleh_rumus = False
+        self.sel = None
         self._periksa_luas()
 
-    def tutup_sel(self) -> None:
-        """The cell before is complete: keep what was odd about it."""
-        if self.galat is not None:
-            self.hasil.galat[self.baris, self.kolom] = self.galat
-            self.galat = None
-            self.pengurai.CharacterDataHandler = None
-        elif self.rumus is not None:
-            self.hasil.galat[self.rumus] = ""
-        self.rumus = None
+    def _awasi(self, jenis: str) -> None:
+        """From here on keep the stored value of this cell; `jenis` is its `t` attribute."""
+        self.jenis = jenis
+        self.teks = None
+        self.pengurai.CharacterDataHandler = self._kumpulkan
 
     def _kumpulkan(self, teks: str) -> None:
-        self.galat = (self.galat or "") + teks
+        if self.teks is not None:
+            self.teks += teks
+
+    def tutup_sel(self) -> None:
+        """The cell before is complete: keep an error, and a formula without a result ("" is one of "str")."""
+        if self.jenis == "e" or (self.jenis == "str" and self.teks is None):
+            self.hasil.galat[self.baris, self.kolom] = self.teks or ""
+        elif self.jenis not in (None, "str") and not self.teks:
+            self.hasil.galat[self.baris, self.kolom] = ""
+        self.jenis = None
+        self.pengurai.CharacterDataHandler = None
 
     def _hitung_lain(self, nama: str) -> None:
         if nama == "mergeCell":

@@ -26,7 +26,7 @@ def is_polos(potongan: Iterable[bytes], batas: Batas) -> bool:
         return False
     gabungan = 0
     for xml in _potong_di_tag(potongan):
-        gabungan += xml.count(b"<mergeCell ")
+        gabungan += xml.count(b"mergeCell")
         if len(xml) > _SAMBUNGAN_TERPANJANG or gabungan > batas.gabungan or not _is_polos(xml):
             return False
     return True
@@ -44,6 +44,8 @@ def _potong_di_tag(potongan: Iterable[bytes]) -> Iterator[bytes]:
     for satu in potongan:
         gabung = sisa + satu
         batas = max(gabung.rfind(b"<"), 0)
+        # Without a tag for so long, there is nothing to wait for.
+        batas = batas if len(gabung) - batas <= _SAMBUNGAN_TERPANJANG else len(gabung)
         yield gabung[:batas]
         sisa = gabung[batas:]
     yield sisa
