@@ -151,7 +151,7 @@ def test_tanpa_aduan_tidak_ada_objek_bukan_seratus(data_contoh):
 def test_pnbp_merosot_dan_dicetak_dengan_tandanya(data_contoh):
     kini = semua(data_contoh)["AHU-1.1"].kini
     assert cetak_capaian(kini.capaian) == "−362,40%"
-    assert cetak_realisasi(kini, "%") == "−18,12% (12.466.600.000/15.225.450.000)"
+    assert cetak_realisasi(kini, "%") == "−18,12% (12.466.600.000 terhadap 15.225.450.000)"
 
 
 def bulat(nilai: Decimal, desimal: int, cara: str = ROUND_HALF_UP) -> Decimal:

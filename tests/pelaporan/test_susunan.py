@@ -223,7 +223,7 @@ def test_tabel_gagal_dari_yang_terburuk(dokumen_contoh):
     for id_ in ("tabel-gagal", "tabel-kesimpulan"):
         assert [b[0] for b in isi(tabel(dokumen_contoh, id_))] == ["AHU-1.1", "PAS-3.6", "PP-2.1", "PAS-9.7"]
     assert isi(tabel(dokumen_contoh, "tabel-gagal"))[0][-2:] == (
-        "−18,12% (12.466.600.000/15.225.450.000)",
+        "−18,12% (12.466.600.000 terhadap 15.225.450.000)",
         "−362,40%",
     )
 
