@@ -21,13 +21,18 @@ _SARAN_TERBANYAK = 50
 
 @dataclass(slots=True)
 class Konteks:
-    """One import under way. `cacat` holds the names of dropped rows of all sheets."""
+    """One import under way.
+
+    `cacat` holds the names of dropped rows of all sheets; `buntu` whether the row being translated named
+    something that is not there.
+    """
 
     impor: Impor
     cacat: set[tuple[Any, ...]] = field(default_factory=set)
     rujukan: Rujukan = field(default_factory=Rujukan)
     temuan: list[Temuan] = field(default_factory=list)
     saran: dict[tuple[str, Hashable], str] = field(default_factory=dict)
+    buntu: bool = False
 
     def tolak(self, isi: IsiLembar, baris: Baris, kolom: str, aturan: str, cara: str) -> None:
         """Record a problem that rejects the file."""
@@ -72,38 +77,42 @@ class Konteks:
             return None
         peta = getattr(self.rujukan, ke or kolom)
         hasil: int | None = peta.get(nama or sebutan)
-        if hasil is None and (nama or (sebutan,)) not in self.cacat:
-            judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
-            saran = self._sarankan(ke or kolom, nama or sebutan, peta)
-            self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", saran)
+        if hasil is None:
+            self.buntu = True
+            lengkap = nama or (sebutan,)
+            if not any(lengkap[i:] in self.cacat for i in range(len(lengkap))):
+                judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
+                saran = self._sarankan(ke or kolom, lengkap, peta)
+                self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", saran)
         return hasil
 
     def bentuk(
         self, isi: IsiLembar, buat: Callable[[Baris], M | None], baris: Iterable[Baris] | None = None
     ) -> list[M]:
-        """The objects of all rows that `buat` accepts; it records why it returns None."""
+        """The objects of all rows that `buat` accepts and whose references all lead somewhere.
+
+        `buat` records why it returns None.
+        """
         hasil = []
         for b in isi.baris if baris is None else baris:
+            self.buntu = False
             objek = buat(b)
-            if objek is None:
+            if objek is None or self.buntu:
                 self.cacat |= isi.sebut(b.isi)
             else:
                 hasil.append(objek)
         return hasil
 
-    def _sarankan(self, ke: str, nama: Hashable, peta: Mapping[Any, int]) -> str:
+    def _sarankan(self, ke: str, nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:
         if (ke, nama) not in self.saran and len(self.saran) < _SARAN_TERBANYAK:
             self.saran[ke, nama] = _cari_mirip(nama, peta)
         return self.saran.get((ke, nama), "Perbaiki ejaannya, atau tambahkan dulu di lembarnya.")
 
 
-def _cari_mirip(nama: Hashable, peta: Mapping[Any, int]) -> str:
-    if isinstance(nama, tuple):
-        calon = [k[-1] for k in peta if k[:-1] == nama[:-1]]
-        dicari = nama[-1]
-    else:
-        calon, dicari = list(peta), nama
-    mirip = difflib.get_close_matches(str(dicari), calon, n=3, cutoff=0.6)
+def _cari_mirip(nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:
+    pasangan = (k if isinstance(k, tuple) else (k,) for k in peta)
+    calon = [k[-1] for k in pasangan if k[:-1] == nama[:-1]]
+    mirip = difflib.get_close_matches(str(nama[-1]), calon, n=3, cutoff=0.6)
     if mirip:
         return f"Mungkin maksudnya: {', '.join(mirip)}."
     return "Tambahkan dulu di lembarnya, atau perbaiki ejaannya."

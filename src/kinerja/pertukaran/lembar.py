@@ -59,7 +59,7 @@ class Kolom:
 class Lembar:
     """A sheet; no two of its rows may agree in all the columns of `tunggal`.
 
-    `sebutan` lists the columns by which rows of other sheets name a row of this one.
+    `sebutan` lists the columns by which rows of other sheets name a row of this one, in full and in part.
     """
 
     nama: str
@@ -197,6 +197,7 @@ SASARAN = Lembar(
         _rujukan("induk", "Induk", "Kode sasaran di atasnya.", wajib=False, lebar=14),
     ),
     ("kode",),
+    (("kode",),),
 )
 INDIKATOR = Lembar(
     "Indikator",
@@ -225,6 +226,7 @@ INDIKATOR = Lembar(
         ),
     ),
     ("kode",),
+    (("kode",),),
 )
 KOMPONEN = Lembar(
     "Komponen",
@@ -362,7 +364,7 @@ PERJANJIAN = Lembar(
         ),
     ),
     ("satker", "tahun", "kode"),
-    (("satker", "tahun", "kode"),),
+    (("satker", "tahun", "kode"), ("tahun", "kode")),
 )
 ANGGARAN_PERJANJIAN = Lembar(
     "Anggaran Perjanjian",

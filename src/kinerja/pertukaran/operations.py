@@ -83,11 +83,11 @@ def import_buku(
             if not hasil.disimpan:
                 transaction.set_rollback(True)
     except (IntegrityError, DataError) as galat:
-        # What the checks above did not foresee; the first line is the database's own, not for everybody.
+        # What the checks of the sheets did not foresee; unless it follows from what they did find.
         hasil.disimpan = False
-        pesan = str(galat).splitlines()[0]
-        aturan = f"Basis data menolak isi buku kerja ini ({pesan})."
-        hasil.temuan.append(Temuan("", "", "", aturan, "Periksa baris yang bertentangan."))
+        if not hasil.ditolak:
+            aturan = f"Basis data menolak isi buku kerja ini ({str(galat).splitlines()[0]})."
+            hasil.temuan.append(Temuan("", "", "", aturan, "Periksa baris yang bertentangan."))
     lapor("selesai", len(BUKU) + 1, len(BUKU) + 1)
     return hasil
 
@@ -96,14 +96,14 @@ def _simpan(
     hasil: HasilImpor, isi: dict[str, IsiLembar], berkas: Path, pada: datetime.datetime, lapor: Lapor
 ) -> None:
     impor = Impor.objects.create(berkas=_nama_tersimpan(berkas), sha256=_hash(berkas), pada=pada)
-    konteks = Konteks(impor, cacat=set().union(*(satu.cacat for satu in isi.values())))
+    cacat = set().union(*(satu.cacat for satu in isi.values()))
+    konteks = Konteks(impor, cacat=cacat, temuan=hasil.temuan)
     for langkah, lembar in enumerate(BUKU, 1):
         lapor(lembar.nama, langkah, len(BUKU) + 1)
         if lembar.nama in isi:
             konteks.siapkan(isi[lembar.nama])
             hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
             konteks.rujukan.lupakan()
-    hasil.temuan.extend(konteks.temuan)
     jumlah = hasil.jumlah
     if jumlah.baru or jumlah.berubah:
         impor.ringkasan = {n: [p.baru, p.berubah, p.sama] for n, p in hasil.perubahan.items()}

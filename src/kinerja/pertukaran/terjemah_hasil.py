@@ -220,12 +220,9 @@ def save_narasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
     def buat(b: Baris) -> Narasi | None:
         satker = konteks.rujuk(isi, b, "satker")
-        indikator = konteks.rujuk(isi, b, "indikator")
-        if satker is None or (indikator is None and b.isi["indikator"] is not None):
-            return None
-        return Narasi(
+        return satker and Narasi(
             satker_id=satker,
-            indikator_id=indikator,
+            indikator_id=konteks.rujuk(isi, b, "indikator"),
             tahun=b.isi["tahun"],
             bagian=b.isi["bagian"],
             isi=b.isi["isi"] or "",
@@ -234,36 +231,64 @@ def save_narasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     return pelaporan.save_narasi(konteks.bentuk(isi, buat))
 
 
+_SETABEL = ("judul", "bagian", "indikator", "sumber")
+
+
 def save_tabel_pendukung(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Tabel Pendukung": one row is one cell; a table is put together from its cells."""
-    per_tabel: dict[tuple[object, ...], list[Baris]] = defaultdict(list)
+    tabel: dict[tuple[Any, ...], list[Baris]] = defaultdict(list)
     for b in isi.baris:
-        per_tabel[b.isi["satker"], b.isi["tahun"], b.isi["kunci"]].append(b)
-    tabel = [_susun_tabel(konteks, isi, sel, n) for n, sel in enumerate(per_tabel.values(), 1)]
-    return pelaporan.save_tabel_pendukung([t for t in tabel if t is not None])
+        tabel[_nama_tabel(b)].append(b)
+    urutan = {nama: n for n, nama in enumerate(tabel, 1)}
+
+    def buat(awal: Baris) -> TabelPendukung | None:
+        sel = tabel[_nama_tabel(awal)]
+        satker = konteks.rujuk(isi, awal, "satker")
+        indikator = konteks.rujuk(isi, awal, "indikator")
+        if satker is None or not _check_tabel(konteks, isi, sel):
+            return None
+        return TabelPendukung(
+            satker_id=satker,
+            indikator_id=indikator,
+            bagian=awal.isi["bagian"] or "",
+            sumber=awal.isi["sumber"] or "",
+            urutan=urutan[_nama_tabel(awal)],
+            **{k: awal.isi[k] for k in ("tahun", "kunci", "judul")},
+            **_susun_sel(sel),
+        )
+
+    return pelaporan.save_tabel_pendukung(konteks.bentuk(isi, buat, [sel[0] for sel in tabel.values()]))
 
 
-def _susun_tabel(konteks: Konteks, isi: IsiLembar, sel: list[Baris], urutan: int) -> TabelPendukung | None:
+def _nama_tabel(b: Baris) -> tuple[Any, ...]:
+    return b.isi["satker"], b.isi["tahun"], b.isi["kunci"]
+
+
+def _check_tabel(konteks: Konteks, isi: IsiLembar, sel: list[Baris]) -> bool:
     awal = sel[0]
-    satker = konteks.rujuk(isi, awal, "satker")
-    indikator = konteks.rujuk(isi, awal, "indikator")
-    if satker is None:
-        return None
-    if indikator is None and awal.isi["bagian"] is None:
+    if awal.isi["indikator"] is None and awal.isi["bagian"] is None:
         konteks.tolak(
             isi, awal, "bagian", "Tabel ini tidak punya tempat.", "Isi kolom Bagian atau Indikator."
         )
-        return None
-    kolom = list({s.isi["kolom"]: s.isi["jenis"] for s in sel}.items())
-    isi_sel = {(s.isi["baris"], s.isi["kolom"]): s.isi["isi"] or "" for s in sel}
-    nomor = sorted({s.isi["baris"] for s in sel})
-    return TabelPendukung(
-        satker_id=satker,
-        indikator_id=indikator,
-        bagian=awal.isi["bagian"] or "",
-        sumber=awal.isi["sumber"] or "",
-        kolom=[{"judul": judul, "jenis": jenis} for judul, jenis in kolom],
-        baris=[[isi_sel.get((n, judul), "") for judul, _ in kolom] for n in nomor],
-        urutan=urutan,
-        **{k: awal.isi[k] for k in ("tahun", "kunci", "judul")},
-    )
+        return False
+    jenis: dict[str, str] = {}
+    for b in sel:
+        beda = next((k for k in _SETABEL if b.isi[k] != awal.isi[k]), None)
+        if jenis.setdefault(b.isi["kolom"], b.isi["jenis"]) != b.isi["jenis"]:
+            beda = "jenis"
+        if beda:
+            aturan = "Berbeda dari sel lain tabel yang sama."
+            konteks.tolak(isi, b, beda, aturan, f"Samakan dengan baris {awal.nomor}, atau ganti Kunci Tabel.")
+            return False
+    return True
+
+
+def _susun_sel(sel: list[Baris]) -> dict[str, Any]:
+    """`kolom` and `baris` of the table: columns as they first come, rows by their number."""
+    jenis = {b.isi["kolom"]: b.isi["jenis"] for b in sel}
+    teks = {(b.isi["baris"], b.isi["kolom"]): b.isi["isi"] or "" for b in sel}
+    nomor = sorted({b.isi["baris"] for b in sel})
+    return {
+        "kolom": [{"judul": judul, "jenis": j} for judul, j in jenis.items()],
+        "baris": [[teks.get((n, judul), "") for judul in jenis] for n in nomor],
+    }

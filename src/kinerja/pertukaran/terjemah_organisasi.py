@@ -55,7 +55,8 @@ def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def _periksa_identitas(konteks: Konteks, isi: IsiLembar) -> None:
     """One satker has one kode and one jenis, in all its rows; no two satker share a kode."""
-    pemilik = {kode: kunci for kode, kunci in Satker.objects.values_list("kode", "kunci") if kode}
+    lain = Satker.objects.exclude(kode=None).exclude(kunci__in={b.isi["kunci"] for b in isi.baris})
+    pemilik = dict(lain.values_list("kode", "kunci"))
     pertama: dict[str, Baris] = {}
     buang = set()
     for b in isi.baris:

@@ -1,0 +1,136 @@
+"""A small office as the sheets of a workbook: one row or two of each kind, all valid."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from django.apps import apps
+
+from kinerja.pertukaran.lembar import BUKU
+from kinerja.pertukaran.operations import HasilImpor, import_buku
+
+PADA = datetime.datetime(2024, 1, 5, tzinfo=datetime.UTC)
+RENSTRA = "Renstra 2020–2024"
+AWAL = datetime.date(2020, 1, 1)
+
+Kantor = dict[str, list[list[Any]]]
+"""Sheet name -> rows of cells, the header first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rumus:
+    """A formula with the value the spreadsheet program stored last."""
+
+    rumus: str
+    nilai: Any
+
+
+_MANUAL = (None, None, None, "bagian-umum")
+_ISI: dict[str, list[list[Any]]] = {
+    "Unit Eselon I": [["SETJEN", "Sekretariat Jenderal"], ["PAS", "Ditjen Pemasyarakatan"]],
+    "Satker": [
+        ["kanwil-a", "100001", "kanwil", "Kantor Wilayah A", "Kanwil A", None, None, None, AWAL, None],
+        ["lapas-a", "100002", "lapas", "Lapas A", "Lapas A", "I", "kanwil-a", "PAS", AWAL, None],
+        ["lapas-b", None, "lapas", "Lapas B", "Lapas B", None, "kanwil-a", "PAS", AWAL, None],
+    ],
+    "Unit Kerja": [
+        ["kanwil-a", "bagian-umum", "Bagian Umum", "bagian", None, None, None],
+        ["kanwil-a", "subbagian-tu", "Subbagian TU", "subbagian", "bagian-umum", "Tugas", "Fungsi"],
+    ],
+    "Pegawai": [["kanwil-a", 2023, "jenis_kelamin", "Laki-laki", 12]],
+    "Renstra": [[RENSTRA, 2020, 2024, "Permen 1/2020", "Visi"]],
+    "Misi": [[RENSTRA, 1, "Misi satu"]],
+    "Sasaran": [
+        [RENSTRA, "SP-1", "program", "PAS", "Sasaran program", "Program A", None],
+        [RENSTRA, "SK-1", "kegiatan", "PAS", "Sasaran kegiatan", None, "SP-1"],
+    ],
+    "Indikator": [
+        ["I-1", "SK-1", "Persentase", "%", "naik", "rasio", "jumlah", "sigma", *_MANUAL],
+        ["I-2", "SK-1", "Indeks", "indeks", "naik", "nilai", "rata_rata", "rata_rata"],
+        ["I-3", "SK-1", "Lama layanan", "hari", "rentang", "nilai", "rata_rata", "rata_rata"],
+        ["I-4", "SK-1", "Persentase lain", "%", "naik", "nilai", "terakhir", "rata_rata"],
+    ],
+    "Komponen": [[f"I-{n}", "utama", None, None] for n in (1, 2, 3, 4)],
+    "Target": [
+        ["I-1", "kanwil-a", 2023, "pk", 90, None, None, None, None],
+        ["I-2", "kanwil-a", 2023, "pk", 3.5, None, None, "nasional", "PK 2023"],
+        ["I-3", "kanwil-a", 2023, "pk", None, 1, 5, None, None],
+    ],
+    "Realisasi": [
+        ["I-1", "utama", "lapas-a", 2023, 1, None, 8, 10, None],
+        ["I-1", None, "lapas-b", 2023, 1, "terisi", 9, 9, None],
+        ["I-2", "utama", "kanwil-a", 2023, None, None, None, None, 3.61],
+        ["I-4", "utama", "kanwil-a", 2023, None, "tidak_ada_objek", None, None, None],
+    ],
+    "Anggaran Sasaran": [["SK-1", "kanwil-a", 2023, None, 1_000_000, 900_000]],
+    "Anggaran Belanja": [["kanwil-a", 2023, "51", 1_000_000, 900_000, 95.5]],
+    "Pagu Satker": [["lapas-a", 2023, 500_000]],
+    "Skor Anggaran": [["lapas-a", 2023, "ikpa", "nilai", 97.07]],
+    "Perjanjian": [
+        [
+            "kanwil-a",
+            2023,
+            "PK-1",
+            "PAS",
+            "Kepala",
+            "Dirjen",
+            "Jakarta",
+            datetime.date(2023, 1, 2),
+            "SK-1; SP-1",
+        ]
+    ],
+    "Anggaran Perjanjian": [["kanwil-a", 2023, "PK-1", "Program A", "Kegiatan A", 1_000_000]],
+    "Narasi": [
+        ["kanwil-a", 2023, "kata_pengantar", None, "Satu.\n\nDua."],
+        ["kanwil-a", 2023, "penyebab", "I-1", "Sebab."],
+    ],
+    "Tabel Pendukung": [
+        ["kanwil-a", 2023, "tabel-1", "Judul", None, "I-1", 1, "Nama", "teks", "A", None],
+        ["kanwil-a", 2023, "tabel-1", "Judul", None, "I-1", 1, "Jumlah", "angka", "5", None],
+        ["kanwil-a", 2023, "tabel-1", "Judul", None, "I-1", 2, "Nama", "teks", "B", None],
+    ],
+}
+JUMLAH_BARIS = sum(map(len, _ISI.values())) + len(_ISI["Satker"]) - 2
+"""Rows stored: a satker row is an identity and a place in the tree, three cells make one table."""
+
+
+def make_kantor() -> Kantor:
+    """A fresh copy of the office, headers as the program writes them."""
+    kantor = {}
+    for lembar in BUKU:
+        judul = [k.judul for k in lembar.kolom]
+        kantor[lembar.nama] = [judul, *([*b, *[None] * (len(judul) - len(b))] for b in _ISI[lembar.nama])]
+    return kantor
+
+
+def tulis(tujuan: Path, kantor: Kantor, gabungan: dict[str, str] | None = None) -> Path:
+    """Write the sheets as they are, with merged ranges by sheet."""
+    with xlsxwriter.Workbook(tujuan) as buku:
+        tanggal = buku.add_format({"num_format": "dd/mm/yyyy"})
+        for nama, baris in kantor.items():
+            lembar = buku.add_worksheet(nama)
+            for nomor, sel in enumerate(baris):
+                for kolom, isi in enumerate(sel):
+                    if isinstance(isi, Rumus):
+                        lembar.write_formula(nomor, kolom, isi.rumus, None, isi.nilai)
+                    elif isinstance(isi, datetime.date):
+                        lembar.write_datetime(nomor, kolom, isi, tanggal)
+                    elif isinstance(isi, str):
+                        lembar.write_string(nomor, kolom, isi)
+                    elif isi is not None:
+                        lembar.write(nomor, kolom, isi)
+            if rentang := (gabungan or {}).get(nama):
+                lembar.merge_range(rentang, "gabung")
+    return tujuan
+
+
+def impor(berkas: Path, **lain: Any) -> HasilImpor:
+    return import_buku(berkas=berkas, pada=PADA, **lain)
+
+
+def potret() -> dict[str, list[dict[str, Any]]]:
+    """Every stored row of every table of the program."""
+    model = [m for m in apps.get_models() if m.__module__.startswith("kinerja.")]
+    return {m.__name__: list(m.objects.order_by("pk").values()) for m in model}

@@ -1,0 +1,240 @@
+"""Each kind of mistake gives exactly one problem, at its cell, and nothing is stored."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.pertukaran.kantor import RENSTRA, Kantor, impor, make_kantor, potret, tulis
+from tests.pertukaran.kasus import SEMUA, R, S, T, isi, satker, semua, tambah
+
+from kinerja.pertukaran.temuan import Temuan, Tingkat
+
+pytestmark = pytest.mark.django_db
+
+
+def list_galat(hasil) -> list[Temuan]:
+    return [t for t in hasil.temuan if t.tingkat is Tingkat.GALAT]
+
+
+def periksa(berkas: Path, tempat: str, terbaca: str, aturan: str, cara: str = "") -> None:
+    """The file gives that one problem, and leaves every table as it was."""
+    sebelum = potret()
+    hasil = impor(berkas)
+    galat = list_galat(hasil)
+    assert [(t.tempat, t.terbaca) for t in galat] == [(tempat, terbaca)], galat
+    assert aturan in galat[0].aturan
+    assert galat[0].cara
+    assert cara in galat[0].cara
+    assert (hasil.ditolak, hasil.disimpan) == (True, False)
+    assert potret() == sebelum
+
+
+@pytest.mark.parametrize("nama", SEMUA)
+def test_satu_kesalahan_satu_temuan(tmp_path, nama):
+    kantor, kasus = make_kantor(), SEMUA[nama]
+    kasus.ubah(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), kasus.tempat, kasus.terbaca, kasus.aturan, kasus.cara)
+
+
+@pytest.mark.parametrize(
+    ("rentang", "tempat"),
+    [("C2:C3", "C2:C3"), ("A3:I4", "A3:I4"), ("G5:H900", "G5:H900")],
+)
+def test_sel_gabungan_di_dalam_data(tmp_path, rentang, tempat):
+    berkas = tulis(tmp_path / "a.xlsx", make_kantor(), {R: rentang})
+    periksa(berkas, f"{R}!{tempat}", "", "Sel digabung di dalam data", "Pisahkan sel")
+
+
+def test_sel_gabungan_di_luar_data_tidak_apa(tmp_path):
+    kantor = make_kantor()
+    kantor[R] = [["Realisasi"], *kantor[R]]
+    assert not impor(tulis(tmp_path / "a.xlsx", kantor, {R: "A1:I1"})).temuan
+    assert not impor(tulis(tmp_path / "b.xlsx", make_kantor(), {T: "L2:M3"})).ditolak
+
+
+def test_rumus_yang_belum_dihitung(tmp_path):
+    # openpyxl writes formulas without a result.
+    berkas = tulis(tmp_path / "a.xlsx", make_kantor())
+    buku = load_workbook(berkas)
+    buku[T]["E2"] = "=45*2"
+    buku.save(berkas)
+    periksa(berkas, f"{T}!E2", "", "belum dihitung", "simpan ulang")
+
+
+def test_baris_yang_gugur_tidak_menyeret_yang_lain(tmp_path):
+    # Everything hangs on the first satker; nothing but its own cell may be reported.
+    kantor = make_kantor()
+    isi(S, 2, "Jenis", "kantor")(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{S}!C2", "kantor", "tidak mengenal")
+
+
+def test_beberapa_kesalahan_dilaporkan_sekaligus(tmp_path):
+    kantor = make_kantor()
+    semua(isi(R, 2, "Tahun", 1999), isi(R, 2, "Bulan", "x"), isi(T, 2, "Satker", "q"))(kantor)
+    hasil = impor(tulis(tmp_path / "a.xlsx", kantor))
+    assert [t.tempat for t in hasil.temuan] == [f"{R}!D2", f"{R}!E2", f"{T}!B2"]
+
+
+def test_saran_tidak_dicari_tanpa_akhir(tmp_path):
+    kantor = make_kantor()
+    for n in range(60):
+        tambah(R, "I-1", "utama", f"lapas-{n:02}", 2023, 1, None, 1, 2)(kantor)
+    galat = list_galat(impor(tulis(tmp_path / "a.xlsx", kantor)))
+    assert len(galat) == 60
+    assert "Mungkin maksudnya" in galat[0].cara
+    assert galat[-1].cara == "Perbaiki ejaannya, atau tambahkan dulu di lembarnya."
+
+
+# Doubts that let the file in
+
+PERINGATAN = {
+    "bagian melebihi keseluruhan": (
+        isi(R, 2, "Pembilang", 11),
+        f"{R}!G2",
+        "Pembilang melebihi penyebut",
+        "tertukar",
+    ),
+    "realisasi sasaran melebihi pagu": (
+        isi("Anggaran Sasaran", 2, "Realisasi Anggaran", 1_000_001),
+        "Anggaran Sasaran!F2",
+        "Realisasi melebihi pagu",
+        "Periksa",
+    ),
+    "realisasi belanja melebihi pagu": (
+        isi("Anggaran Belanja", 2, "Realisasi Anggaran", 1_000_001),
+        "Anggaran Belanja!E2",
+        "Realisasi melebihi pagu",
+        "Periksa",
+    ),
+    "persen sebagai pecahan": (isi(T, 2, "Target", 0.974), f"{T}!E2", "Di bawah satu persen", "97,40%"),
+    "persen sebagai pecahan dalam realisasi": (
+        semua(isi(R, 5, "Keadaan", None), isi(R, 5, "Nilai", 0.8)),
+        f"{R}!I5",
+        "Di bawah satu persen",
+        "80,00%",
+    ),
+    "lembar asing": (
+        lambda k: k.__setitem__("Catatan", [["x"]]),
+        "Catatan",
+        "tidak dikenal",
+        "Unit Eselon I",
+    ),
+    "kolom salah eja": (
+        semua(
+            isi("Komponen", 1, "Label Penyebut", "Label Penyebit"), isi("Komponen", 2, "Label Penyebit", "x")
+        ),
+        "Komponen!D1",
+        "Kolom ini tidak dikenal",
+        "Mungkin maksudnya Label Penyebut",
+    ),
+    "kolom catatan sendiri": (
+        lambda k: [b.append("Zzz" if n == 0 else "x") for n, b in enumerate(k["Misi"])],
+        "Misi!D1",
+        "Kolom ini tidak dikenal",
+        "catatan sendiri",
+    ),
+}
+
+
+@pytest.mark.parametrize("nama", PERINGATAN)
+def test_peringatan_tidak_menahan(tmp_path, nama):
+    ubah, tempat, aturan, cara = PERINGATAN[nama]
+    kantor = make_kantor()
+    ubah(kantor)
+    hasil = impor(tulis(tmp_path / "a.xlsx", kantor))
+    (satu,) = hasil.temuan
+    assert (satu.tingkat, satu.tempat) == (Tingkat.PERINGATAN, tempat)
+    assert aturan in satu.aturan
+    assert cara in satu.cara
+    assert (hasil.ditolak, hasil.disimpan) == (False, True)
+
+
+def test_kolom_kosong_dan_lembar_kosong_tidak_disebut(tmp_path):
+    kantor = make_kantor()
+    kantor["Misi"][0].append("Catatan")
+    kantor |= {"Sheet1": [], "Petunjuk": [["Isi apa saja"]]}
+    assert not impor(tulis(tmp_path / "a.xlsx", kantor)).temuan
+
+
+# What the database already holds counts too
+
+
+@pytest.fixture
+def kantor_tersimpan(tmp_path) -> None:
+    assert impor(tulis(tmp_path / "awal.xlsx", make_kantor())).disimpan
+
+
+def make_sebagian(*lembar: str) -> Kantor:
+    """Only these sheets, without rows."""
+    return {nama: baris[:1] for nama, baris in make_kantor().items() if nama in lembar}
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_lingkaran_dengan_yang_tersimpan(tmp_path):
+    for lembar, baris, tempat, jalur in (
+        ("Sasaran", [RENSTRA, "SP-1", "program", "PAS", "S", None, "SK-1"], "G2", "SP-1 → SK-1 → SP-1"),
+        ("Unit Kerja", ["kanwil-a", "bagian-umum", "B", "bagian", "subbagian-tu"], "E2", "bagian-umum → "),
+    ):
+        kantor = make_sebagian(lembar)
+        tambah(lembar, *baris)(kantor)
+        periksa(tulis(tmp_path / "a.xlsx", kantor), f"{lembar}!{tempat}", baris[-1], jalur)
+    kantor = make_sebagian(S)
+    satker("kanwil-a", kode="100001", jenis="kanwil", induk="lapas-a")(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{S}!G2", "lapas-a", "kanwil-a → lapas-a → kanwil-a")
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_lingkaran_pada_hari_yang_berbeda_bukan_lingkaran(tmp_path):
+    kantor = make_sebagian(S)
+    tutup, buka = datetime.date(2022, 12, 31), datetime.date(2023, 1, 1)
+    satker("lapas-a", kode="100002", induk="kanwil-a", sampai=tutup)(kantor)
+    satker("lapas-a", kode="100002", induk=None, dari=buka)(kantor)
+    satker("kanwil-a", kode="100001", jenis="kanwil", induk=None, sampai=tutup)(kantor)
+    satker("kanwil-a", kode="100001", jenis="kanwil", induk="lapas-a", dari=buka)(kantor)
+    assert not impor(tulis(tmp_path / "a.xlsx", kantor)).temuan
+    kantor[S][-1][6], kantor[S][-3][6] = None, "kanwil-a"
+    assert not impor(tulis(tmp_path / "b.xlsx", kantor)).temuan
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_masa_bertumpang_dengan_yang_tersimpan(tmp_path):
+    kantor = make_sebagian(S)
+    satker("lapas-b", dari=datetime.date(2021, 1, 1))(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{S}!I2", "2021-01-01", "mulai 1 Januari 2020")
+    kantor = make_sebagian(S)
+    satker("lapas-b", dari=datetime.date(2019, 1, 1))(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{S}!J2", "", "mulai 1 Januari 2020")
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_kode_milik_satker_yang_tersimpan(tmp_path):
+    kantor = make_sebagian(S)
+    satker("lapas-c", kode="100002")(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{S}!B2", "100002", "sudah dipakai lapas-a")
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_yang_hanya_diketahui_basis_data(tmp_path):
+    # Two codes change places: right at the end, wrong in between, so the database refuses.
+    kantor = make_sebagian(S, "Misi")
+    satker("lapas-b", kode="100002")(kantor)
+    satker("lapas-a", kode=None)(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), "Buku kerja", "", "Basis data menolak")
+    # Beside a mistake that was found the refusal says nothing new.
+    tambah("Misi", RENSTRA, "x", "Misi")(kantor)
+    periksa(tulis(tmp_path / "b.xlsx", kantor), "Misi!B2", "x", "tidak terbaca")
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_bulanan_di_samping_setahun_yang_tersimpan(tmp_path):
+    kantor = make_sebagian(R)
+    for bulan in (1, 2):
+        tambah(R, "I-2", "utama", 100001, 2023, bulan, None, None, None, 3.5)(kantor)
+    periksa(tulis(tmp_path / "a.xlsx", kantor), f"{R}!E2", "1", "keduanya akan terhitung")
+
+
+def test_temuan_sebagai_kalimat():
+    satu = Temuan("Realisasi", "F12", "5,050", "Tidak terbaca.", "Tulis 5050.")
+    assert str(satu) == 'Realisasi!F12: terbaca "5,050". Tidak terbaca. Tulis 5050.'
+    assert str(Temuan("", "", "", "Kosong.", "Isi.")) == "Buku kerja: Kosong. Isi."
