@@ -39,7 +39,7 @@ def ke_teks(isi: Isi) -> str:
     """The text of a cell as a person reads it, except that numbers have a decimal point."""
     if isinstance(isi, float) and not isinstance(isi, Persen):
         return str(int(isi)) if isi.is_integer() else repr(isi)
-    if isinstance(isi, datetime.datetime) and not isi.time():
+    if isinstance(isi, datetime.datetime) and isi.time() == datetime.time():
         return isi.date().isoformat()
     if isinstance(isi, bool):
         return "TRUE" if isi else "FALSE"

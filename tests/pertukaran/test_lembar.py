@@ -1,0 +1,106 @@
+"""The declared sheets fit the tables behind them."""
+
+import pytest
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
+from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.pelaporan.models import Narasi, TabelPendukung
+from kinerja.pengukuran.models import Realisasi
+from kinerja.perencanaan.models import (
+    AnggaranPerjanjian,
+    Indikator,
+    Komponen,
+    Misi,
+    PerjanjianKinerja,
+    Renstra,
+    Sasaran,
+    Target,
+)
+from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar, cari_lembar
+from kinerja.pertukaran.operations import _PENERJEMAH
+from kinerja.pertukaran.rujukan import Rujukan
+from kinerja.pertukaran.templat import _FORMAT_ANGKA
+
+MODEL: dict[str, tuple[type[models.Model], ...]] = {
+    "Unit Eselon I": (UnitEselonI,),
+    "Satker": (Satker, RiwayatSatker),
+    "Unit Kerja": (UnitKerja,),
+    "Pegawai": (JumlahPegawai,),
+    "Renstra": (Renstra,),
+    "Misi": (Misi,),
+    "Sasaran": (Sasaran,),
+    "Indikator": (Indikator,),
+    "Komponen": (Komponen,),
+    "Target": (Target,),
+    "Realisasi": (Realisasi,),
+    "Anggaran Sasaran": (AnggaranSasaran,),
+    "Anggaran Belanja": (AnggaranBelanja,),
+    "Pagu Satker": (PaguSatker,),
+    "Skor Anggaran": (SkorAnggaran,),
+    "Perjanjian": (PerjanjianKinerja,),
+    "Anggaran Perjanjian": (AnggaranPerjanjian,),
+    "Narasi": (Narasi,),
+    "Tabel Pendukung": (TabelPendukung,),
+}
+SEMUA = [pytest.param(lembar, id=lembar.nama) for lembar in BUKU]
+TERBESAR = {models.PositiveSmallIntegerField: 2**15 - 1, models.PositiveIntegerField: 2**31 - 1}
+
+
+def find_medan(lembar: Lembar, kolom: Kolom) -> models.Field | None:
+    for model in MODEL[lembar.nama]:
+        try:
+            return model._meta.get_field(kolom.kunci)
+        except FieldDoesNotExist:
+            continue
+    return None
+
+
+def test_setiap_lembar_punya_penerjemah_dan_tabel():
+    assert list(_PENERJEMAH) == list(BUKU)
+    assert list(MODEL) == [lembar.nama for lembar in BUKU]
+
+
+@pytest.mark.parametrize("lembar", SEMUA)
+def test_yang_terbaca_muat_di_tabelnya(lembar):
+    for kolom in lembar.kolom:
+        medan = find_medan(lembar, kolom)
+        if isinstance(medan, models.CharField) and kolom.jenis is not Jenis.PILIHAN:
+            assert kolom.panjang <= medan.max_length, kolom.judul
+        if type(medan) in TERBESAR and kolom.jenis is Jenis.BULAT:
+            assert kolom.terbesar <= TERBESAR[type(medan)], kolom.judul
+        if isinstance(medan, models.CharField) and kolom.jenis is Jenis.PILIHAN:
+            assert set(kolom.pilihan) <= {nilai for nilai, _ in medan.choices}, kolom.judul
+
+
+@pytest.mark.parametrize("lembar", SEMUA)
+def test_kolom_dinyatakan_dengan_benar(lembar):
+    kunci = [k.kunci for k in lembar.kolom]
+    assert len(set(kunci)) == len(kunci)
+    assert sum(k.wajib for k in lembar.kolom) >= 2
+    assert {*lembar.tunggal, *(k for nama in lembar.sebutan for k in nama)} <= set(kunci)
+    for kolom in lembar.kolom:
+        assert bool(kolom.pilihan) == (kolom.jenis is Jenis.PILIHAN)
+        assert not (kolom.wajib and kolom.bawaan)
+        assert len(",".join(kolom.pilihan)) <= 255  # what a drop-down of Excel holds
+
+
+@pytest.mark.parametrize("lembar", SEMUA)
+def test_rujukan_sampai_ke_nama_yang_mungkin(lembar):
+    """A reference is as long as the longest name it may hold; a shorter one would never be found."""
+    panjang = {"satker": 60, "unit": 20, "renstra": 250, "sasaran": 30, "indikator": 30, "induk": 80}
+    for kolom in lembar.kolom:
+        if kolom.jenis is Jenis.RUJUKAN:
+            assert kolom.panjang >= panjang.get(kolom.kunci, 30)
+            assert kolom.kunci == "induk" or hasattr(Rujukan, kolom.kunci)
+
+
+def test_format_angka_untuk_setiap_jenis_berangka():
+    assert set(_FORMAT_ANGKA) == {Jenis.ANGKA, Jenis.BULAT, Jenis.RUPIAH, Jenis.TAHUN, Jenis.TANGGAL}
+
+
+@pytest.mark.parametrize("nama", ["Realisasi", " realisasi ", "REALISASI"])
+def test_nama_lembar_dikenali(nama):
+    assert cari_lembar(nama).nama == "Realisasi"
+    assert cari_lembar("Realisasi 2023") is None
