@@ -173,31 +173,34 @@ def make_bagan_sasaran(data: DataLaporan) -> Gambar:
     )
 
 
+_KOLOM_CAPAIAN = (
+    Kolom("Kode", 14),
+    Kolom("Indikator kinerja kegiatan", 42),
+    Kolom("Target", 14, "kanan"),
+    Kolom("Realisasi", 26, "kanan"),
+    Kolom("Capaian", 14, "kanan"),
+)
+
+
+def _baris_capaian(h: HasilIndikator) -> Baris:
+    return Baris(
+        (
+            h.indikator.kode,
+            h.indikator.nama,
+            cetak_target(h.kini.target, h.indikator.satuan),
+            cetak_realisasi(h.kini, h.indikator.satuan),
+            cetak_capaian(h.kini.capaian),
+        )
+    )
+
+
 def make_tabel_gagal(data: DataLaporan, kunci: str = "tabel-gagal") -> Tabel:
     """Indicators below target, worst first."""
-    gagal = list_gagal(data)
-    baris = tuple(
-        Baris(
-            (
-                h.indikator.kode,
-                h.indikator.nama,
-                cetak_target(h.kini.target, h.indikator.satuan),
-                cetak_realisasi(h.kini, h.indikator.satuan),
-                cetak_capaian(h.kini.capaian),
-            )
-        )
-        for h in gagal
-    )
+    baris = tuple(_baris_capaian(h) for h in list_gagal(data))
     return Tabel(
         kunci,
         f"Indikator yang tidak mencapai target tahun {data.tahun}",
-        (
-            Kolom("Kode", 14),
-            Kolom("Indikator", 42),
-            Kolom("Target", 14, "kanan"),
-            Kolom("Realisasi", 26, "kanan"),
-            Kolom("Capaian", 14, "kanan"),
-        ),
+        _KOLOM_CAPAIAN,
         baris or (Baris(("Semua indikator yang bernilai mencapai target.",), "kelompok"),),
     )
 
@@ -227,29 +230,12 @@ def _tabel_unit(data: DataLaporan, unit: UnitEselonI, sasaran: Sequence[HasilSas
     baris: list[Baris] = []
     for s in sasaran:
         baris.append(Baris((f"{s.sasaran.kode} {s.sasaran.teks}",), "kelompok"))
-        baris += [
-            Baris(
-                (
-                    h.indikator.kode,
-                    h.indikator.nama,
-                    cetak_target(h.kini.target, h.indikator.satuan),
-                    cetak_realisasi(h.kini, h.indikator.satuan),
-                    cetak_capaian(h.kini.capaian),
-                )
-            )
-            for h in s.indikator
-        ]
+        baris += map(_baris_capaian, s.indikator)
         baris.append(Baris(("", "Rata-rata capaian sasaran", "", "", cetak_capaian_sasaran(s)), "jumlah"))
     return Tabel(
         f"tabel-capaian-{unit.kode.lower()}",
         f"Capaian kinerja {unit.nama} tahun {data.tahun}",
-        (
-            Kolom("Kode", 14),
-            Kolom("Indikator kinerja kegiatan", 42),
-            Kolom("Target", 14, "kanan"),
-            Kolom("Realisasi", 26, "kanan"),
-            Kolom("Capaian", 14, "kanan"),
-        ),
+        _KOLOM_CAPAIAN,
         tuple(baris),
         catatan=" ".join(_list_catatan(sasaran)),
     )
