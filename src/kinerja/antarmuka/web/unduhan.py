@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.conf import settings
 
+from kinerja.antarmuka.web.bahasa import dalam_bahasa_laporan
 from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.operations import make_lkjip
@@ -25,6 +26,8 @@ JENIS_ISI = MappingProxyType(
 _SATU_SAJA = threading.Lock()
 
 
+# The code of a report is that of its content: it must not depend on who asks for it.
+@dalam_bahasa_laporan
 def siapkan_berkas(kepala: Kepala, format: str) -> Path:
     """The file of the report in `format`, made now unless the same content was made before."""
     satker, tahun = kepala.kantor.satker, kepala.tahun

@@ -4,10 +4,11 @@ from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
@@ -102,8 +103,8 @@ def kelengkapan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 def laporan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The report to read in the browser."""
     kepala = buka_kepala(satker, tahun)
-    isi = mark_safe(render_isi_html(compose_lkjip(_baca(kepala))))
-    return render(request, "web/laporan.html", {"kepala": kepala, "tab": "laporan", "isi": isi})
+    konteks = {"kepala": kepala, "tab": "laporan", "isi": _rangkai_laporan(kepala)}
+    return render(request, "web/laporan.html", konteks)
 
 
 @require_safe
@@ -121,7 +122,7 @@ def unduh(_request: HttpRequest, satker: str, tahun: int, format: str) -> FileRe
         as_attachment=True,
         filename=sebut_berkas(kepala, format),
         content_type=JENIS_ISI[format],
-        headers={"ETag": f'"{berkas.parent.name}-{format}"'},
+        headers={"ETag": f'"{berkas.parent.name}-{format}"', "Content-Language": BAHASA_LAPORAN},
     )
 
 
@@ -129,6 +130,19 @@ def unduh(_request: HttpRequest, satker: str, tahun: int, format: str) -> FileRe
 def aturan(request: HttpRequest) -> HttpResponse:
     """The rules in force, with article and certainty."""
     return render(request, "web/aturan.html", {"d": sajikan_aturan(), "kepastian": KEPASTIAN})
+
+
+@require_safe
+def ganti_bahasa(request: HttpRequest, bahasa: str) -> HttpResponse:
+    """Change the language of the pages and go back to where the reader was."""
+    if not is_tersedia(bahasa):
+        raise TidakAda(_("Halaman tidak tersedia dalam bahasa “%(bahasa)s”.") % {"bahasa": bahasa})
+    return pasang_bahasa(request, bahasa, request.GET.get("kembali", ""))
+
+
+@dalam_bahasa_laporan
+def _rangkai_laporan(kepala: Kepala) -> SafeString:
+    return mark_safe(render_isi_html(compose_lkjip(_baca(kepala))))
 
 
 def _baca(kepala: Kepala) -> DataLaporan:

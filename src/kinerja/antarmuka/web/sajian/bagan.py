@@ -1,10 +1,13 @@
-"""The drawings of the pages, made by the same code as those of the report."""
+"""The drawings of the pages, made by the same code as those of the report.
+
+That code words legends, axes and footnotes in Indonesian, so a drawing stays Indonesian as a whole, whatever the
+language of its page; the table beside it says the same.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from kinerja.anggaran.queries import Serapan, SerapanBelanja
 from kinerja.dasar.cetak import cetak_persen, cetak_rupiah_ringkas
@@ -22,7 +25,7 @@ def gambar_sasaran(hasil: Sequence[HasilSasaran]) -> SafeString:
     label = tuple(TIDAK_ADA if n is None else cetak_persen(n) for n in nilai)
     bagan = BaganBatang(
         kategori=tuple(h.sasaran.kode for h in hasil),
-        deret=(Deret(_("Rata-rata capaian"), nilai),),
+        deret=(Deret("Rata-rata capaian", nilai),),
         label=(label,),
         satuan="%",
         garis_acuan=SERATUS,
@@ -31,7 +34,7 @@ def gambar_sasaran(hasil: Sequence[HasilSasaran]) -> SafeString:
         status=tuple(map(_status_sasaran, nilai)),
     )
     rincian = "; ".join(f"{h.sasaran.kode} {teks}" for h, teks in zip(hasil, label, strict=True))
-    return _gambar(bagan, _("Rata-rata capaian tiap sasaran"), rincian)
+    return _gambar(bagan, "Rata-rata capaian tiap sasaran", rincian)
 
 
 def _status_sasaran(nilai: Decimal | None) -> Status:
@@ -47,11 +50,11 @@ def gambar_belanja(belanja: Sequence[SerapanBelanja], tahun: int) -> SafeString:
         Deret(str(tahun), tuple(_rupiah(b.kini) for b in belanja)),
     )
     label = tuple(tuple(TIDAK_ADA if n is None else cetak_rupiah_ringkas(n) for n in d.nilai) for d in deret)
-    bagan = BaganBatang(kategori=tuple(b.nama for b in belanja), deret=deret, label=label, satuan=_("rupiah"))
+    bagan = BaganBatang(kategori=tuple(b.nama for b in belanja), deret=deret, label=label, satuan="rupiah")
     rincian = "; ".join(
         f"{b.nama} {tahun - 1} {lalu}, {tahun} {kini}" for b, lalu, kini in zip(belanja, *label, strict=True)
     )
-    return _gambar(bagan, _("Realisasi belanja menurut jenis"), rincian)
+    return _gambar(bagan, "Realisasi belanja menurut jenis", rincian)
 
 
 def _rupiah(serapan: Serapan | None) -> Decimal | None:
@@ -68,18 +71,14 @@ def gambar_deret(tahun: Sequence[HasilTahun], satuan: str) -> SafeString:
     )
     bagan = BaganBatang(
         kategori=tuple(str(t.tahun) for t in tahun),
-        deret=(Deret(_("Target"), target), Deret(_("Realisasi"), realisasi)),
+        deret=(Deret("Target", target), Deret("Realisasi", realisasi)),
         label=tuple(tuple(teks.removesuffix(beri_satuan("", satuan)) for teks in d) for d in label)
         if satuan != "%"
         else label,
         satuan=satuan,
     )
-    rincian = "; ".join(
-        _("%(tahun)s target %(target)s realisasi %(realisasi)s")
-        % {"tahun": t.tahun, "target": a, "realisasi": b}
-        for t, a, b in zip(tahun, *label, strict=True)
-    )
-    return _gambar(bagan, _("Target dan realisasi per tahun"), rincian)
+    rincian = "; ".join(f"{t.tahun} target {a} realisasi {b}" for t, a, b in zip(tahun, *label, strict=True))
+    return _gambar(bagan, "Target dan realisasi per tahun", rincian)
 
 
 def _gambar(bagan: BaganBatang, judul: str, alt: str) -> SafeString:

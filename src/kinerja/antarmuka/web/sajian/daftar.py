@@ -10,8 +10,9 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from kinerja.antarmuka.web.bahasa import terjemahkan
 from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.antarmuka.web.sajian.dasbor import Unit, list_unit
 from kinerja.dasar.cetak import bulatkan
@@ -33,9 +34,22 @@ _BERBAHAYA = re.compile(r"[=+\-@\t\r]")
 PEMISAH = ";"
 """Excel in an Indonesian locale reads a decimal comma and expects this separator."""
 _KEPALA_CSV = (
-    "Kode", "Indikator", "Sasaran", "Unit", "Satuan", "Polaritas", "Target", "Batas Bawah", "Batas Atas",
-    "Pembilang", "Penyebut", "Realisasi", "Capaian (%)", "Status", "Penanggung Jawab",
-)  # fmt: skip
+    gettext_lazy("Kode"),
+    pgettext_lazy("satu", "Indikator"),
+    gettext_lazy("Sasaran"),
+    gettext_lazy("Unit"),
+    gettext_lazy("Satuan"),
+    gettext_lazy("Polaritas"),
+    gettext_lazy("Target"),
+    gettext_lazy("Batas Bawah"),
+    gettext_lazy("Batas Atas"),
+    gettext_lazy("Pembilang"),
+    gettext_lazy("Penyebut"),
+    gettext_lazy("Realisasi"),
+    gettext_lazy("Capaian (%)"),
+    gettext_lazy("Status"),
+    gettext_lazy("Penanggung Jawab"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +143,7 @@ def _baris_csv(hasil: HasilIndikator) -> Iterator[str]:
     for teks in (indikator.kode, indikator.nama, indikator.sasaran.teks, indikator.sasaran.unit.nama):
         yield amankan(teks)
     yield amankan(indikator.satuan)
-    yield amankan(indikator.get_polaritas_display())
+    yield amankan(terjemahkan(indikator.get_polaritas_display()))
     target = kini.target
     ujung = (target.nilai, target.bawah, target.atas) if target else (None, None, None)
     ukuran = kini.komponen[0].ukuran if len(kini.komponen) == 1 else None
@@ -154,4 +168,5 @@ def angka_csv(nilai: Decimal | None) -> str:
 
 def sebut_berkas_csv(kepala: Kepala) -> str:
     """The name under which the CSV is saved."""
-    return f"{_('indikator')}-{kepala.kunci}-{kepala.tahun}.csv"
+    awal = _("indikator")
+    return f"{awal}-{kepala.kunci}-{kepala.tahun}.csv"

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kinerja.anggaran.queries import SerapanSasaran
+from kinerja.antarmuka.web.bahasa import dalam_bahasa_laporan, terjemahkan
 from kinerja.antarmuka.web.sajian.bagan import gambar_deret
 from kinerja.aturan.capaian import Capaian, Polaritas, Target, compute_capaian
 from kinerja.aturan.efisiensi import Efisiensi
@@ -37,11 +38,12 @@ class Asal:
 
 @dataclass(frozen=True, slots=True)
 class Analisis:
-    """One of the analyses people write; an empty `isi` is a gap."""
+    """One of the analyses people write; a gap when `isi` and the computed `kalimat` are both empty."""
 
     kode: str
     nama: str
     isi: str
+    kalimat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def sajikan_indikator(data: DataLaporan, kode: str) -> HalamanIndikator | None:
         kalimat=_susun_kalimat(data, ini),
         narasi=tuple(_list_narasi(data, ini)),
         tindak_lanjut=data.ambil_narasi("tindak_lanjut", ini.indikator.pk),
-        pengisi=name_penanggung_jawab(ini.indikator),
+        pengisi=terjemahkan(name_penanggung_jawab(ini.indikator)),
         efisiensi=efisiensi,
         efisiensi_cetak=cetak_efisiensi(efisiensi),
         asal=tuple(_lacak(ini)),
@@ -109,6 +111,7 @@ def _pangkas(tahun: Sequence[HasilTahun]) -> tuple[HasilTahun, ...]:
     return tuple(tahun[awal:])
 
 
+@dalam_bahasa_laporan
 def _susun_kalimat(data: DataLaporan, hasil: HasilIndikator) -> dict[str, str]:
     biaya = _cari_anggaran(data, hasil)
     return {
@@ -122,16 +125,16 @@ def _susun_kalimat(data: DataLaporan, hasil: HasilIndikator) -> dict[str, str]:
 def _list_narasi(data: DataLaporan, hasil: HasilIndikator) -> Iterator[Analisis]:
     for kode, nama in NARASI_INDIKATOR.items():
         isi = data.ambil_narasi(kode, hasil.indikator.pk)
-        yield Analisis(kode, nama, _sebut_standar(hasil, isi) if kode == STANDAR_NASIONAL else isi)
+        yield Analisis(kode, nama, isi, _sebut_standar(hasil, isi) if kode == STANDAR_NASIONAL else "")
 
 
 def _sebut_standar(hasil: HasilIndikator, isi: str) -> str:
-    """The national target where there is one, before what people wrote about it."""
+    """The national target where there is one, instead of what people wrote about it."""
     target = hasil.target_nasional
     if target is not None:
         cetak = cetak_target(target, hasil.indikator.satuan)
         return _("Standar nasional %(target)s (%(sumber)s).") % {"target": cetak, "sumber": target.sumber}
-    return _("Tidak ada standar nasional untuk indikator ini.") if isi == TIDAK_ADA_STANDAR else isi
+    return _("Tidak ada standar nasional untuk indikator ini.") if isi == TIDAK_ADA_STANDAR else ""
 
 
 def _cari_anggaran(data: DataLaporan, hasil: HasilIndikator) -> SerapanSasaran | None:
@@ -160,12 +163,12 @@ def _hitung_usulan(data: DataLaporan, hasil: HasilIndikator) -> Usulan | None:
         pengaturan=data.pengaturan,
         pada=get_akhir_tahun(data.tahun),
     )
-    return Usulan(indikator.get_polaritas_usulan_display(), capaian)
+    return Usulan(terjemahkan(indikator.get_polaritas_usulan_display()), capaian)
 
 
 def _lacak(hasil: HasilIndikator) -> Iterator[Asal]:
     """The stored facts behind the year shown, in the order of the tree."""
     nama = {r.satker.satker_id: r.satker.nama_singkat for r in hasil.rincian}
     for satu in list_asal(hasil):
-        bulan = nama_bulan(satu.bulan) if satu.bulan else _("setahun")
+        bulan = terjemahkan(nama_bulan(satu.bulan)) if satu.bulan else _("setahun")
         yield Asal(nama[satu.satker_id], bulan, satu)

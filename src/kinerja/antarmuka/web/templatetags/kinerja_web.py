@@ -1,13 +1,17 @@
 """Printing in templates: filters for numbers, tags for verdicts and small drawings."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, is_bahasa_laporan, terjemahkan, terjemahkan_kata
 from kinerja.antarmuka.web.sajian.aturan import uraikan
 from kinerja.antarmuka.web.sajian.daftar import Saringan
 from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah, cetak_rupiah_ringkas, cetak_tanggal
@@ -19,12 +23,8 @@ from kinerja.pengukuran.queries import HasilTahun
 register = template.Library()
 
 register.filter("rupiah", cetak_rupiah)
-register.filter("rupiah_ringkas", cetak_rupiah_ringkas)
-register.filter("tanggal", cetak_tanggal)
 register.filter("tandai", cetak.tandai)
 register.filter("tandai_nilai", cetak.tandai_nilai)
-register.filter("pasangan", cetak.cetak_semua_pasangan)
-register.filter("pasangan_komponen", cetak.cetak_pasangan)
 register.filter("nilai", cetak.cetak_nilai)
 register.filter("target", cetak.cetak_target)
 register.filter("uraikan", uraikan)
@@ -53,6 +53,45 @@ def angka2(nilai: Decimal | int | None) -> str:
 
 
 @register.filter
+def pasangan(hasil: HasilTahun) -> str:
+    """The numerators and denominators behind a realisasi."""
+    return terjemahkan_kata(cetak.cetak_semua_pasangan(hasil))
+
+
+@register.filter
+def rupiah_ringkas(nilai: int | Decimal) -> str:
+    """ "Rp1,3 miliar", its last word in the language of the page."""
+    return terjemahkan_kata(cetak_rupiah_ringkas(nilai))
+
+
+@register.filter
+def tanggal(hari: date) -> str:
+    """ "2 Januari 2023", the month in the language of the page."""
+    return terjemahkan_kata(cetak_tanggal(hari))
+
+
+@register.filter
+def istilah(kata: str) -> str:
+    """A label or name of the rooms below: translated, or marked as Indonesian where the catalogue lacks it."""
+    hasil = terjemahkan(kata)
+    if hasil != kata or is_bahasa_laporan():
+        return hasil
+    return format_html('<span lang="{}">{}</span>', BAHASA_LAPORAN, kata)
+
+
+@register.inclusion_tag("web/bagian/bahasa.html", takes_context=True)
+def pilihan_bahasa(context: dict[str, Any]) -> dict[str, Any]:
+    """The language switch: every language by its own name, with the address that changes to it."""
+    kembali = urlencode({"kembali": context["request"].get_full_path()})
+    return {
+        "pilihan": [
+            {"kode": kode, "nama": nama, "alamat": f"{reverse('bahasa', args=[kode])}?{kembali}"}
+            for kode, nama in settings.LANGUAGES
+        ]
+    }
+
+
+@register.filter
 def patah(pasangan: str) -> SafeString:
     """A pair of numbers that may break after its stroke."""
     return mark_safe(escape(pasangan).replace("/", "/<wbr>"))
@@ -69,7 +108,7 @@ def realisasi(hasil: HasilTahun, satuan: str) -> dict[str, Any]:
     """A realisasi with the v/d it came from."""
     return {
         "nilai": cetak.cetak_nilai(hasil.realisasi, satuan),
-        "pasangan": cetak.cetak_semua_pasangan(hasil),
+        "pasangan": pasangan(hasil),
     }
 
 
