@@ -1,7 +1,7 @@
 # One vocabulary. `make run` and `make test` are all a newcomer needs; both set up what they need.
 .POSIX:
 .SILENT:
-.PHONY: run setup setup-dev test check fix bench kunci
+.PHONY: run setup setup-dev test check fix bahasa bench kunci
 
 V = .venv/bin
 KINERJA = $(V)/kinerja
@@ -40,6 +40,10 @@ check: setup-dev
 fix: setup-dev
 	$(V)/ruff check --fix $(SUMBER)
 	$(V)/ruff format $(SUMBER)
+
+# Collect every text a user sees into the English catalogue and compile it; fails while one is untranslated.
+bahasa: setup-dev
+	$(V)/python -m perkakas.bahasa
 
 bench: setup-dev
 	$(V)/python -m benchmarks
