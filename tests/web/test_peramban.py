@@ -1,61 +1,16 @@
 """A real browser: keyboard, phone, accessibility rules, no blocked style or script, the report opens."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-from tests.web.kantor_contoh import ALAMAT, HALAMAN, KUNCI, load_contoh
+from tests.web.kantor_contoh import ALAMAT, HALAMAN, KUNCI
+from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
 
 pytestmark = pytest.mark.satu_mesin
 
-LAYAR = {"meja": {"width": 1366, "height": 768}, "genggam": {"width": 390, "height": 844}}
 SEMPIT = {"width": 320, "height": 640}
 """1280 pixels at 400 % zoom (WCAG 1.4.10); wider than a desktop at 200 %."""
-ATURAN_AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LAPORAN = f"{ALAMAT}laporan/"
 LAPORAN_PENDEK = f"/{KUNCI}/2020/laporan/"
 """The same kinds of parts on a tenth of the pages: axe needs minutes for the long one."""
-
-
-@pytest.fixture(scope="module")
-def peramban(chromium):
-    with sync_playwright() as p:
-        satu = p.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield satu
-        satu.close()
-
-
-@pytest.fixture
-def situs(live_server) -> str:
-    load_contoh()
-    return live_server.url
-
-
-@pytest.fixture
-def lembar(peramban):
-    """Opens a tab; fails the test when the browser reports an error (a blocked style or script is one)."""
-    keluhan: list[str] = []
-    dibuka = []
-
-    def buka(ukuran: dict[str, int], **lain):
-        satu = peramban.new_context(viewport=ukuran, **lain).new_page()
-        satu.on("console", lambda pesan: keluhan.append(pesan.text) if pesan.type == "error" else None)
-        satu.on("pageerror", lambda galat: keluhan.append(str(galat)))
-        dibuka.append(satu)
-        return satu
-
-    yield buka
-    for satu in dibuka:
-        satu.context.close()
-    assert keluhan == []
-
-
-def find_pelanggaran(lembar) -> list[str]:
-    hasil = Axe().run(lembar, options=ATURAN_AXE)
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in hasil.response["violations"]]
-
-
-def hitung_luapan(lembar) -> int:
-    return lembar.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("ukuran", LAYAR.values(), ids=LAYAR)
