@@ -153,7 +153,8 @@ def test_peringatan_tidak_menahan(tmp_path, nama):
 def test_kolom_kosong_dan_lembar_kosong_tidak_disebut(tmp_path):
     kantor = make_kantor()
     kantor["Misi"][0].append("Catatan")
-    kantor |= {"Sheet1": [], "Petunjuk": [["Isi apa saja"]]}
+    kantor["Misi"].insert(1, [None] * 4)
+    kantor |= {"Sheet1": [], "Petunjuk": [["Isi apa saja"]], "Narasi": []}
     assert not impor(tulis(tmp_path / "a.xlsx", kantor)).temuan
 
 
