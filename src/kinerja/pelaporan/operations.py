@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils import translation
+
 from kinerja.basisdata.simpan import Perubahan, upsert
 from kinerja.dokumen.docx import render_docx
 from kinerja.dokumen.html import render_html
@@ -52,7 +54,9 @@ def make_lkjip(
     lapor("membaca fakta", 0, langkah)
     data = get_data_laporan(satker, tahun)
     lapor("menyusun dokumen", 1, langkah)
-    dokumen = compose_lkjip(data)
+    # An official report is Indonesian, whatever language its reader's pages are in.
+    with translation.override("id"):
+        dokumen = compose_lkjip(data)
     penulis = _Penulis(dokumen)
     berkas = {}
     for n, satu in enumerate(format, 2):
