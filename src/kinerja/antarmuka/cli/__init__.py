@@ -38,7 +38,9 @@ def main(argumen: Sequence[str] | None = None) -> int:
 
 def _jalankan(pilihan: Namespace) -> int:
     try:
-        return int(pilihan.jalankan(pilihan))
+        kode = int(pilihan.jalankan(pilihan))
+        sys.stdout.flush()
+        return kode
     except GalatBasisData as masalah:
         from kinerja.antarmuka.cli.basis_data import jelaskan  # noqa: PLC0415 models need a configured Django
 
