@@ -71,7 +71,7 @@ def test_tidak_ada_yang_dilaporkan(contoh, tmp_path, satker, tahun, pesan):
     assert hasil.json()["masalah"].startswith(pesan)
 
 
-@pytest.mark.parametrize("tempat", ["berkas", "berkas/dalam", "/proc/kinerja"])
+@pytest.mark.parametrize("tempat", ["berkas", "berkas/dalam", "/proc/kinerja", "/proc"])
 def test_folder_tujuan_tidak_dapat_ditulis(contoh, tmp_path, tempat):
     (tmp_path / "berkas").write_text("")
     hasil = jalankan(contoh, *KANTOR, "--format", "html", "--out", tmp_path / tempat)

@@ -1,7 +1,6 @@
 """`kinerja lkjip`."""
 
-import errno
-import os
+import tempfile
 from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
@@ -41,8 +40,7 @@ def make_lkjip(pilihan: Namespace) -> int:
 def _siapkan_folder(folder: Path) -> None:
     """Fail before the report is composed, not after."""
     folder.mkdir(parents=True, exist_ok=True)
-    if not os.access(folder, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    tempfile.TemporaryFile(dir=folder).close()
 
 
 def _tampilkan(hasil: HasilLaporan) -> None:
