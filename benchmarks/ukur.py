@@ -20,6 +20,8 @@ from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
+EKOR = 2**20
+"""How much of the end of the output is kept, in bytes."""
 
 
 class PerintahGagal(RuntimeError):
@@ -28,7 +30,7 @@ class PerintahGagal(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Jalan:
-    """One run: seconds from start to end, processor seconds and peak MiB of its largest process, its output."""
+    """One run: seconds from start to end, processor seconds and peak MiB of its largest process, end of output."""
 
     detik: float
     cpu: float
@@ -78,6 +80,8 @@ def jalankan(perintah: Sequence[str | Path], *, masukan: Path | None = None, **l
         if proses.returncode:
             galat.seek(0)
             raise PerintahGagal(f"{perintah}: {proses.returncode}\n{galat.read().decode()[-2000:]}")
+        # A whole PDF kept here would be counted in the peak of every later process.
+        keluar.seek(max(0, keluar.seek(0, os.SEEK_END) - EKOR))
         return Jalan(detik, biaya.ru_utime + biaya.ru_stime, biaya.ru_maxrss / 1024, keluar.read())
 
 

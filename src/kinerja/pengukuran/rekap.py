@@ -78,7 +78,8 @@ def rollup(
     A komponen without any fact is absent from the result.
     """
     fakta, cara = _pilih(tahun, satker, komponen), _baca_cara()
-    dijumlahkan = fakta.filter(komponen__in=Komponen.objects.filter(_DIJUMLAHKAN_PENUH))
+    dipilih = cara.keys() if komponen is None else cara.keys() & set(komponen)
+    dijumlahkan = _pilih(tahun, satker, [k for k in dipilih if cara[k].dijumlahkan])
     hasil = {
         kunci: _dari_jumlah(jumlah, cara[kunci[0]].satker)
         for kunci, jumlah in _jumlahkan(dijumlahkan, "tahun").items()
