@@ -1,8 +1,8 @@
 """From the cells of a workbook to typed rows: columns by the meaning of their header, problems as data."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,9 +116,7 @@ def _baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None
     isi = IsiLembar(lembar, mentah.nama, letak)
     tergabung, masalah = _periksa_gabungan(isi, mentah, awal)
     temuan += masalah
-    pembaca = _PembacaBaris(isi, mentah.baris[awal:])
-    for nomor, sel in enumerate(mentah.baris[awal:], awal + 1):
-        temuan += pembaca.baca(nomor, sel, tergabung=nomor in tergabung)
+    temuan += _isi_baris(isi, mentah.baris[awal:], awal + 1, tergabung)
     return isi, temuan
 
 
@@ -138,63 +136,67 @@ def _periksa_gabungan(isi: IsiLembar, mentah: LembarMentah, awal: int) -> tuple[
     return tergabung, temuan
 
 
-class _PembacaKolom(dict[str | float, Terbaca]):
-    """Typed value of each distinct text or number of a column; most of them repeat, so each is read once."""
+class _PembacaKolom(dict[str | float, Terbaca | SelDitolak]):
+    """Reads a column; most of its texts and numbers repeat, so each distinct one is read once."""
 
-    def __init__(self, kolom: Kolom, kebiasaan: Kebiasaan | None) -> None:
+    def __init__(self, kolom: Kolom, sel: list[Any]) -> None:
         super().__init__()
         self.kolom = kolom
-        self.kebiasaan = kebiasaan
+        self.kebiasaan = _tentukan(sel) if kolom.jenis is Jenis.ANGKA else None
+        self.ada_masalah = False
+        self.sel = sel
+        # True is not looked up, for it equals 1.
+        biasa = set(map(type, sel)) <= {str, float}
+        self.nilai = list(map(self.__getitem__ if biasa else self._baca, sel))
 
-    def __missing__(self, sel: str | float) -> Terbaca:
-        hasil = self[sel] = baca_sel(self.kolom, sel, self.kebiasaan)
+    def __missing__(self, sel: str | float) -> Terbaca | SelDitolak:
+        hasil = self[sel] = self._baca(sel)
         return hasil
 
-    def pilih(self, jenis: set[type]) -> Callable[[Any], Terbaca]:
-        """How to read a column of cells of these types; True is not looked up, for it equals 1."""
-        if jenis <= {str, float}:
-            return self.__getitem__
-        return lambda sel: (
-            self[sel] if type(sel) in (str, float) else baca_sel(self.kolom, sel, self.kebiasaan)
-        )
+    def _baca(self, sel: Isi) -> Terbaca | SelDitolak:
+        try:
+            return baca_sel(self.kolom, sel, self.kebiasaan)
+        except SelDitolak as masalah:
+            self.ada_masalah = True
+            return masalah
 
 
-class _PembacaBaris:
-    """Adds the rows of one sheet to `isi`; the habit of writing numbers is decided once per column."""
-
-    def __init__(self, isi: IsiLembar, baris: list[list[Isi]]) -> None:
-        self.isi = isi
-        self.ambil: Callable[[Sequence[Isi]], Any] = itemgetter(*isi.letak.values())
-        self.kosong = ("",) * len(isi.letak)
-        self.bawaan = {k.kunci: k.bawaan for k in isi.lembar.kolom}
-        self.kolom: list[tuple[str, int, Callable[[Isi], Terbaca]]] = []
-        for kolom in isi.lembar.kolom:
-            if (indeks := isi.letak.get(kolom.kunci)) is not None:
-                sel = [b[indeks] for b in baris]
-                kebiasaan = _tentukan(sel) if kolom.jenis is Jenis.ANGKA else None
-                baca = _PembacaKolom(kolom, kebiasaan).pilih(set(map(type, sel)))
-                self.kolom.append((kolom.kunci, indeks, baca))
-
-    def baca(self, nomor: int, sel: list[Isi], *, tergabung: bool) -> list[Temuan]:
-        """Read one row; the problems of its cells. A row with a problem is not added."""
-        if self.ambil(sel) == self.kosong:
-            return []
-        isi: dict[str, Any] = dict(self.bawaan)
-        temuan = []
-        for kunci, indeks, baca in self.kolom:
-            try:
-                isi[kunci] = baca(sel[indeks])
-            except SelDitolak as masalah:
-                tempat = nama_sel((nomor - 1, indeks))
-                isi[kunci] = teks = ke_teks(sel[indeks])
-                temuan.append(Temuan(self.isi.nama, tempat, teks, masalah.aturan, masalah.cara))
-        if temuan or tergabung:
-            self.isi.cacat |= self.isi.sebut(isi)
-        else:
-            self.isi.baris.append(Baris(nomor, isi, sel))
-        # What merged cells hide is reported once, for the range.
-        return [] if tergabung else temuan
-
-
-def _tentukan(sel: list[Isi]) -> Kebiasaan | None:
+def _tentukan(sel: list[Any]) -> Kebiasaan | None:
     return tentukan_kebiasaan(satu for satu in sel if isinstance(satu, str) and satu)
+
+
+def _isi_baris(isi: IsiLembar, baris: list[list[Isi]], awal: int, tergabung: set[int]) -> list[Temuan]:
+    """Add the rows, the first of which is number `awal`; the problems of those that are not added."""
+    kolom = [k for k in isi.lembar.kolom if k.kunci in isi.letak]
+    pembaca = [_PembacaKolom(k, [b[isi.letak[k.kunci]] for b in baris]) for k in kolom]
+    kunci = [k.kunci for k in kolom]
+    bawaan = {k.kunci: k.bawaan for k in isi.lembar.kolom}
+    hampa = ("",) * len(kolom)
+    bersih = not tergabung and not any(p.ada_masalah for p in pembaca)
+    sel, nilai = zip(*(p.sel for p in pembaca), strict=True), zip(*(p.nilai for p in pembaca), strict=True)
+    temuan: list[Temuan] = []
+    for nomor, mentah, terbaca, seluruh in zip(count(awal), sel, nilai, baris, strict=False):
+        if mentah == hampa:
+            continue
+        b = Baris(nomor, {**bawaan, **dict(zip(kunci, terbaca, strict=True))}, seluruh)
+        if bersih or _is_utuh(b, tergabung):
+            isi.baris.append(b)
+        else:
+            temuan += _gugurkan(isi, b, tergabung)
+    return temuan
+
+
+def _is_utuh(b: Baris, tergabung: set[int]) -> bool:
+    return b.nomor not in tergabung and not any(isinstance(v, SelDitolak) for v in b.isi.values())
+
+
+def _gugurkan(isi: IsiLembar, b: Baris, tergabung: set[int]) -> list[Temuan]:
+    """Remember what the dropped row is called; its problems, unless merged cells hide what it says."""
+    temuan = []
+    for kunci, nilai in b.isi.items():
+        if isinstance(nilai, SelDitolak):
+            temuan.append(isi.temuan(b, kunci, nilai.aturan, nilai.cara))
+            b.isi[kunci] = isi.teks(b, kunci)
+    isi.cacat |= isi.sebut(b.isi)
+    # What merged cells hide is reported once, for the range.
+    return [] if b.nomor in tergabung else temuan

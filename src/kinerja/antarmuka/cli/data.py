@@ -1,5 +1,6 @@
 """`kinerja templat`, `kinerja import`, `kinerja contoh`."""
 
+import gc
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
@@ -67,6 +68,8 @@ def load_contoh(pilihan: Namespace) -> int:
 
 
 def _import(berkas: Path, *, dry_run: bool = False, json: bool = False) -> int:
+    # Rows live until the import ends, and the process with it: to search them for circles is in vain.
+    gc.disable()
     try:
         with tampilkan_kemajuan(_("Mengimpor"), diam=json) as lapor:
             hasil = import_buku(berkas=berkas, pada=timezone.now(), dry_run=dry_run, lapor=lapor)
