@@ -24,7 +24,7 @@ class Batas:
     """Limits of an untrusted workbook.
 
     Bytes of the file and unpacked; number of parts and sheets; per sheet the highest row and column, the
-    cells of the rectangle they span, the tags, and the merged ranges.
+    cells of the rectangle they span, and the merged ranges.
     """
 
     berkas: int = 50 * 2**20
@@ -34,7 +34,6 @@ class Batas:
     baris: int = 250_000
     kolom: int = 64
     sel: int = 6_000_000
-    tag: int = 16_000_000
     gabungan: int = 10_000
 
 

@@ -50,7 +50,7 @@ class _Pemindai:
         self.gaya_persen = gaya_persen
         self.hasil = Pindaian()
         self.pengurai = buat_pengurai(self.mulai)
-        self.tag = self.gabungan = 0
+        self.gabungan = 0
         self.baris = self.kolom = self.terbawah = self.terkanan = -1
         self.nomor = "-"
         self.sel: list[str] | None = None
@@ -59,7 +59,6 @@ class _Pemindai:
 
     def mulai(self, nama: str, atribut: list[str]) -> None:
         """One opened tag. Called once or twice per cell, hence without helpers on the usual way."""
-        self.tag += 1
         if ":" in nama:
             nama = tanpa_awalan(nama)
         if nama == "v":
@@ -147,7 +146,7 @@ class _Pemindai:
                 "kanan data, lalu simpan ulang."
             )
         luas = (self.terbawah + 1) * (self.terkanan + 1)
-        if self.baris >= self.batas.baris or luas > self.batas.sel or self.tag > self.batas.tag:
+        if self.baris >= self.batas.baris or luas > self.batas.sel:
             raise BerkasDitolak(
                 f"{self.nama} memuat lembar sampai baris ke-{self.terbawah + 1}; paling banyak "
                 f"{self.batas.baris} baris dan {self.batas.sel} sel per lembar. Hapus baris kosong di bawah "
