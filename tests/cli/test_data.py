@@ -154,37 +154,48 @@ def test_import_banyak_temuan(contoh, buku, tmp_path):
     assert len(jalankan(contoh, "import", tmp_path / "a.xlsx", "--json").json()["temuan"]) == 89
 
 
-def make_buruk(folder: Path) -> dict[str, Path]:
-    """Files nobody should send."""
-    for nama, isi in (
-        ("pdf", b"%PDF-1.7"),
-        ("kosong", b""),
-        ("lama", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99),
-    ):
-        (folder / f"{nama}.xlsx").write_bytes(isi)
-    jauh = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    tulis_arsip(folder / "jauh.xlsx", make_bagian({"Realisasi": bungkus(SATU_SEL + jauh)}))
-    tulis_arsip(folder / "a.ods", {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
-    tulis_bom(folder / "bom.xlsx", b" " * 2**20, 400, ukuran=5)
-    buruk = ("pdf.xlsx", "kosong.xlsx", "lama.xlsx", "jauh.xlsx", "a.ods", "bom.xlsx", "tiada.xlsx", "")
-    return {nama: folder / nama for nama in buruk}
+BURUK = {
+    "pdf.xlsx": b"%PDF-1.7",
+    "kosong.xlsx": b"",
+    "lama.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99,
+    "jauh.xlsx": {"Realisasi": bungkus(f'{SATU_SEL}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')},
+    "a.ods": {},
+    "bom.xlsx": 400,
+    "tiada.xlsx": None,
+    "folder": None,
+}
 
 
-@pytest.mark.parametrize(
-    "nama", ["pdf.xlsx", "kosong.xlsx", "lama.xlsx", "jauh.xlsx", "a.ods", "bom.xlsx", "tiada.xlsx", ""]
-)
+def make_buruk(tujuan: Path) -> Path:
+    """A file nobody should send: bytes, sheets of a workbook, or megabytes of blanks that claim to be five."""
+    match BURUK[tujuan.name]:
+        case bytes() as isi:
+            tujuan.write_bytes(isi)
+        case dict() as lembar:
+            tulis_arsip(tujuan, make_bagian(lembar) if lembar else {"mimetype": "application/x"})
+        case int() as kali:
+            tulis_bom(tujuan, b" " * 2**20, kali, ukuran=5)
+    if tujuan.name == "folder":
+        tujuan.mkdir()
+    return tujuan
+
+
+@pytest.mark.parametrize("nama", BURUK)
 def test_import_berkas_buruk(contoh, tmp_path, nama):
-    folder = tmp_path / "buruk"
-    folder.mkdir()
-    berkas = make_buruk(folder)[nama]
-    hasil = jalankan(contoh, "import", berkas)
+    hasil = jalankan(contoh, "import", make_buruk(tmp_path / nama))
     assert (hasil.kode, hasil.keluar) == (1, "")
     kalimat = hasil.galat.splitlines()[-1]
     assert kalimat.startswith("Ditolak: ")
     assert kalimat.endswith(".")
-    hasil = jalankan(contoh, "import", berkas, "--json")
-    assert (hasil.kode, hasil.json()) == (1, {"masalah": kalimat.removeprefix("Ditolak: ")})
     assert count_impor(contoh) == 1
+
+
+def test_import_berkas_buruk_sebagai_json(contoh, tmp_path):
+    hasil = jalankan(contoh, "import", tmp_path, "--json")
+    assert (hasil.kode, hasil.json()) == (
+        1,
+        {"masalah": f"{tmp_path} adalah folder. Sebutkan berkas .xlsx di dalamnya."},
+    )
 
 
 def test_import_nama_berkas_yang_bukan_teks(contoh, buku, tmp_path):

@@ -58,6 +58,10 @@ def test_ditolak(kosong, baris):
     hasil = jalankan(kosong, "hitung", "capaian", *baris.split())
     assert (hasil.kode, hasil.keluar) == (1, "")
     assert hasil.galat.startswith(f"Ditolak: {DITOLAK[baris]}")
+
+
+@pytest.mark.parametrize("baris", list(DITOLAK)[::2])
+def test_ditolak_sebagai_json(kosong, baris):
     hasil = jalankan(kosong, "hitung", "capaian", *baris.split(), "--json")
     assert hasil.kode == 1
     assert hasil.json()["masalah"].startswith(DITOLAK[baris])
