@@ -138,6 +138,13 @@ def test_pengaturan_tidak_dapat_dipakai(kosong, nama):
     assert hasil.galat.startswith("Ditolak: pengaturan tidak dapat dipakai")
 
 
+def test_basis_data_yang_tidak_dikenal_tidak_diganti_sqlite(kosong):
+    hasil = jalankan(kosong, "migrate", KINERJA_BASIS_DATA="mysql://a:b@c/d")
+    assert (hasil.kode, hasil.keluar) == (1, "")
+    assert "bukan mysql://" in hasil.galat
+    assert not (kosong / "kinerja.sqlite3").exists()
+
+
 def test_pembaca_yang_pergi(contoh, buku):
     # Like `kinerja … | head`: the reader is gone before the first line.
     baca, tulis = os.pipe()

@@ -8,6 +8,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+from django.core.exceptions import ImproperlyConfigured
+
 AKAR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KINERJA_DATA", "data")).resolve()
 
@@ -37,6 +39,10 @@ def _read_basis_data() -> dict[str, object]:
             "PORT": str(alamat.port or ""),
             "CONN_MAX_AGE": 60,
         }
+    if alamat.scheme:
+        raise ImproperlyConfigured(
+            f"KINERJA_BASIS_DATA mengenal postgresql://…, bukan {alamat.scheme}://. Kosongkan untuk SQLite."
+        )
     DATA.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
