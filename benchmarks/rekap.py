@@ -40,7 +40,7 @@ _CATATAN = {
 
 def ukur_rekap(cepat: bool) -> list[Tabel]:
     """Roll-up of a ministry's year."""
-    satker, kali = (50, 3) if cepat else (1000, 5)
+    satker, kali = (50, 3) if cepat else (1000, 3)
     argumen = (str(satker), "200", str(kali))
     hasil = [(mesin, corak, h) for corak in _CORAK for mesin, h in _ukur_mesin(*argumen, corak)]
     return [
