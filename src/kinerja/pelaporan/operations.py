@@ -3,13 +3,14 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils import translation
 
 from kinerja.basisdata.simpan import Perubahan, upsert
-from kinerja.dokumen.docx import render_docx
+from kinerja.dokumen.docx import gambari, render_docx
 from kinerja.dokumen.html import render_html
 from kinerja.dokumen.model import Dokumen
 from kinerja.dokumen.pdf import HasilPdf, render_pdf
@@ -57,7 +58,7 @@ def make_lkjip(
     # An official report is Indonesian, whatever language its reader's pages are in.
     with translation.override("id"):
         dokumen = compose_lkjip(data)
-    penulis = _Penulis(dokumen)
+    penulis = _Penulis(dokumen, word="docx" in format)
     berkas = {}
     for n, satu in enumerate(format, 2):
         lapor(f"menulis {satu.upper()}", n, langkah)
@@ -69,17 +70,25 @@ def make_lkjip(
 
 
 class _Penulis:
-    """Renders one document; the PDF also gives the page numbers of the Word contents."""
+    """Renders one document; the PDF also gives the page numbers of the Word contents.
 
-    def __init__(self, dokumen: Dokumen) -> None:
+    The pictures of the Word file are drawn by a process of their own, beside the one that lays out the PDF.
+    """
+
+    def __init__(self, dokumen: Dokumen, *, word: bool) -> None:
         self.dokumen = dokumen
         self.pdf: HasilPdf | None = None
+        pelari = ThreadPoolExecutor(1)
+        self._png = pelari.submit(gambari, dokumen) if word else None
+        pelari.shutdown(wait=False)
 
     def render(self, format_: str) -> bytes:
         if format_ == "html":
             return render_html(self.dokumen).encode()
         self.pdf = self.pdf or render_pdf(self.dokumen)
-        return self.pdf.isi if format_ == "pdf" else render_docx(self.dokumen, self.pdf.halaman)
+        if format_ == "pdf":
+            return self.pdf.isi
+        return render_docx(self.dokumen, self.pdf.halaman, png=self._png.result() if self._png else None)
 
 
 def _tulis(tujuan: Path, isi: bytes) -> None:

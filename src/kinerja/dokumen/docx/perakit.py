@@ -31,19 +31,25 @@ _PARAGRAF_PENGANTAR = 2
 """So many opening paragraphs of a page go along onto the landscape page of the table after them."""
 
 
-def render_docx(dokumen: Dokumen, halaman: Mapping[str, str | int] | None = None) -> bytes:
+def render_docx(
+    dokumen: Dokumen,
+    halaman: Mapping[str, str | int] | None = None,
+    *,
+    png: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The Word file of `dokumen`; the same arguments give the same bytes.
 
     `halaman` maps ids of parts, tables and figures to printed page numbers (as `render_pdf` returns them)
     and fills the lists; what is missing there stays blank until Word refreshes the lists on opening.
+    `png` are the pictures of `gambari`, where the caller had them drawn while it did something else.
     Raises GandaId when two parts share an id, RujukanTanpaTujuan when a reference leads nowhere,
     ValueError when a row has not as many cells as its table has columns.
     """
-    return _Perakit(dokumen, halaman or {}).rakit()
+    return _Perakit(dokumen, halaman or {}, gambari(dokumen) if png is None else png).rakit()
 
 
 class _Perakit:
-    def __init__(self, dokumen: Dokumen, halaman: Mapping[str, str | int]) -> None:
+    def __init__(self, dokumen: Dokumen, halaman: Mapping[str, str | int], png: Mapping[str, bytes]) -> None:
         self._dokumen = dokumen
         wadah = buka_wadah(dokumen)
         nomor = nomori(dokumen)
@@ -53,7 +59,7 @@ class _Perakit:
             nomor=nomor,
             tanda=Penanda(nomor.label),
             halaman=halaman,
-            png=_gambari(dokumen),
+            png=png,
             lebar=LEBAR_TEGAK,
         )
         self._penulis = PenulisSeksi(wadah, dokumen)
@@ -116,8 +122,8 @@ class _Perakit:
         self._k.lebar = baru.lebar
 
 
-def _gambari(dokumen: Dokumen) -> dict[str, bytes]:
-    """The cover and all figures as PNG, drawn in one go."""
+def gambari(dokumen: Dokumen) -> dict[str, bytes]:
+    """The cover and all figures as PNG by id, drawn in one go by a process of their own."""
     gambar = {
         blok.id: gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt)
         for blok in dokumen.blok()
