@@ -142,7 +142,7 @@ class _PembacaKolom(dict[str | float, Terbaca | SelDitolak]):
     def __init__(self, kolom: Kolom, sel: list[Any]) -> None:
         super().__init__()
         self.kolom = kolom
-        self.kebiasaan = _tentukan(sel) if kolom.jenis is Jenis.ANGKA else None
+        self.kebiasaan = _tentukan(kolom, sel) if kolom.jenis is Jenis.ANGKA else None
         self.ada_masalah = False
         self.sel = sel
         # True is not looked up, for it equals 1.
@@ -161,8 +161,10 @@ class _PembacaKolom(dict[str | float, Terbaca | SelDitolak]):
             return masalah
 
 
-def _tentukan(sel: list[Any]) -> Kebiasaan | None:
-    return tentukan_kebiasaan(satu for satu in sel if isinstance(satu, str) and satu)
+def _tentukan(kolom: Kolom, sel: list[Any]) -> Kebiasaan | None:
+    # A percentage among counts is a mistake, and a mistake shows nobody's habit.
+    teks = (satu for satu in sel if isinstance(satu, str) and satu)
+    return tentukan_kebiasaan(satu for satu in teks if kolom.persen or "%" not in satu)
 
 
 def _isi_baris(isi: IsiLembar, baris: list[list[Isi]], awal: int, tergabung: set[int]) -> list[Temuan]:

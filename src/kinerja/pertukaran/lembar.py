@@ -39,7 +39,7 @@ class Kolom:
     """A column: found by `judul` or one of `sinonim`, whatever its place.
 
     An empty cell is read as `bawaan`. `panjang` and `terbesar` are what the database holds: letters of a
-    text, the highest whole number.
+    text, the highest whole number; `persen` tells whether a percentage may stand in a column of numbers.
     """
 
     kunci: str
@@ -51,6 +51,7 @@ class Kolom:
     bawaan: str | None = None
     panjang: int = 20_000
     terbesar: int = 32_767
+    persen: bool = True
     catatan: str = ""
     lebar: int = 16
 
@@ -290,8 +291,8 @@ REALISASI = Lembar(
             bawaan=PilihanKeadaan.TERISI.value,
             catatan="Kosong berarti terisi.",
         ),
-        _angka("pembilang", "Pembilang"),
-        _angka("penyebut", "Penyebut"),
+        Kolom("pembilang", "Pembilang", Jenis.ANGKA, wajib=False, persen=False),
+        Kolom("penyebut", "Penyebut", Jenis.ANGKA, wajib=False, persen=False),
         _angka("nilai", "Nilai", "Hanya bila indikator tidak dihitung dari pembilang dan penyebut."),
     ),
     ("indikator", "komponen", "satker", "tahun", "bulan"),

@@ -132,6 +132,8 @@ def _ke_desimal(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> Decimal:
         raise SelDitolak(
             f"{kolom.judul} harus berupa angka.", "Ubah format sel menjadi angka, lalu tulis angkanya."
         )
+    if isinstance(isi, Persen) and not kolom.persen:
+        raise _bukan_persen(kolom)
     if isinstance(isi, float):
         nilai = isi.angka if isinstance(isi, Persen) else ke_desimal(isi)
         if not nilai.is_finite():
@@ -140,9 +142,13 @@ def _ke_desimal(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> Decimal:
     bacaan = baca_angka(isi, kebiasaan=kebiasaan)
     if bacaan.nilai is None:
         raise SelDitolak(f"{kolom.judul} tidak terbaca sebagai angka.", bacaan.masalah)
-    if bacaan.satuan is Satuan.PERSEN and kolom.jenis is not Jenis.ANGKA:
-        raise SelDitolak(f"{kolom.judul} bukan persentase.", "Tulis banyaknya, tanpa tanda persen.")
+    if bacaan.satuan is Satuan.PERSEN and (kolom.jenis is not Jenis.ANGKA or not kolom.persen):
+        raise _bukan_persen(kolom)
     return bacaan.nilai
+
+
+def _bukan_persen(kolom: Kolom) -> SelDitolak:
+    return SelDitolak(f"{kolom.judul} bukan persentase.", "Tulis banyaknya, tanpa tanda persen.")
 
 
 def _baca_bulat(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> int:

@@ -18,11 +18,21 @@ from kinerja.pertukaran.pohon import simpan_bertingkat, tolak_lingkaran
 _SELAMANYA = datetime.date.max
 
 
-def save_unit(_: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Unit Eselon I"; the order of the rows is the order in the report."""
-    return organisasi.save_unit_eselon_i(
-        UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=n) for n, b in enumerate(isi.baris, 1)
-    )
+def save_unit(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Unit Eselon I"; new units stand in the report behind the known ones, in the order of the rows.
+
+    All offices share the units: one office's workbook keeps their order, and a changed name is pointed out.
+    """
+    lama = {u.kode: u for u in UnitEselonI.objects.all()}
+    akhir = max((u.urutan for u in lama.values()), default=0)
+    unit = []
+    for n, b in enumerate(isi.baris, akhir + 1):
+        ada = lama.get(b.isi["kode"])
+        unit.append(UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=ada.urutan if ada else n))
+        if ada and ada.nama != b.isi["nama"]:
+            aturan = f"Nama unit berubah untuk semua kantor; sebelumnya {ada.nama!r}."
+            konteks.ingatkan(isi, b, "nama", aturan, "Pastikan unitnya memang berganti nama.")
+    return organisasi.save_unit_eselon_i(unit)
 
 
 def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:

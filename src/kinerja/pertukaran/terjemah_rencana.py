@@ -2,6 +2,7 @@
 
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.dasar.cetak import cetak_persen
+from kinerja.pengukuran.cetak import PERSEN
 from kinerja.perencanaan import operations as perencanaan
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
@@ -66,9 +67,9 @@ def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     )
 
 
-PERSEN = "%"
 _MANUAL = ("definisi", "rumus", "sumber_data", "polaritas_usulan", "catatan_mutu")
-_SIFAT = ("kode", "nama", "satuan", "polaritas", "cara_hitung", "agregasi_bulan", "agregasi_satker")
+_SEBUTAN_PERSEN = ("%", "persen", "persentase", "prosen", "percent")
+_SIFAT = ("kode", "nama", "polaritas", "cara_hitung", "agregasi_bulan", "agregasi_satker")
 
 
 def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
@@ -83,6 +84,7 @@ def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
             penanggung_jawab_id=konteks.rujuk(isi, b, "penanggung_jawab"),
             **{k: b.isi[k] for k in _SIFAT},
             **{k: b.isi[k] or "" for k in _MANUAL},
+            satuan=PERSEN if b.isi["satuan"].casefold() in _SEBUTAN_PERSEN else b.isi["satuan"],
         )
 
     return perencanaan.save_indikator(konteks.bentuk(isi, buat))
