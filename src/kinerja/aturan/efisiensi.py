@@ -11,6 +11,7 @@ from typing import Final
 from kinerja.aturan.parameter import RujukanAturan, load_parameter
 from kinerja.aturan.pecahan import to_desimal, to_pecahan
 from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan, RumusEfisiensi
+from kinerja.dasar.cetak import cetak_angka
 
 __all__ = ["Efisiensi", "RumusEfisiensi", "compute_efisiensi"]
 
@@ -64,6 +65,5 @@ def _hitung(rumus: RumusEfisiensi, capaian: Fraction, serapan: Fraction) -> Frac
 def _potong(capaian: Fraction, batas: Decimal | None) -> tuple[Fraction, str]:
     if batas is None or capaian <= to_pecahan(batas):
         return capaian, ""
-    return to_pecahan(
-        batas
-    ), "Capaian dipotong pada batas efisiensi (pengaturan “batas capaian dalam rumus efisiensi”)."
+    pengaturan = "pengaturan “batas capaian dalam rumus efisiensi”"
+    return to_pecahan(batas), f"Capaian yang dipakai dipotong pada {cetak_angka(batas)}% ({pengaturan})."

@@ -130,6 +130,8 @@ def _list_celah_indikator(data: DataLaporan, h: HasilIndikator) -> Iterator[Cela
         kurang.append((f"Realisasi tahun {data.tahun}", oleh))
     else:
         kurang += [(f"Realisasi tahun {data.tahun}", nama) for nama in list_belum_ada(h)]
+    if h.bulan_kosong:
+        kurang.append((f"Realisasi {len(h.bulan_kosong)} dari 12 bulan", oleh))
     kurang += [(apa, oleh) for bagian, apa in NARASI_INDIKATOR.items() if not _is_terisi(data, h, bagian)]
     yield from (Celah(f"{ind.kode} {ind.nama}", apa, siapa, ind.kode) for apa, siapa in kurang)
 

@@ -82,6 +82,12 @@ class HasilIndikator:
     rincian_bulan: tuple[RincianBulan, ...]
 
     @property
+    def bulan_kosong(self) -> tuple[int, ...]:
+        """The months without any number, where others have one: such a year is not yet whole."""
+        terisi = {b.bulan for b in self.rincian_bulan if b.ukuran.keadaan is not Keadaan.BELUM_ADA}
+        return tuple(n for n in range(1, 13) if n not in terisi) if self.bulanan else ()
+
+    @property
     def bulanan(self) -> bool:
         """Whether the year asked for is known month by month."""
         return bool(self.rincian_bulan)

@@ -94,6 +94,9 @@ def describe_keseluruhan(data: DataLaporan) -> str:
     )
     if tanpa:
         kalimat += f"; {tanpa} indikator tidak mempunyai nilai capaian"
+    ragu = sum(bool(h.indikator.polaritas_usulan) for h in semua)
+    if ragu:
+        kalimat += f". Hasil {ragu} indikator bergantung pada polaritas yang masih perlu dipastikan (lihat Lampiran 3)"
     return kalimat + "."
 
 

@@ -184,10 +184,20 @@ class _Penyusun:
                 f"{self.indikator.kode} menurut bulan tahun {self.data.tahun}",
                 (Kolom("Bulan", 30),),
                 [((nama_bulan(b.bulan),), b) for b in bulan],
-                ("Setahun",),
+                ("Setahun",) if not self.hasil.bulan_kosong else ("Bulan yang terisi",),
             )
+            yield from self._ingatkan_bulan()
         elif self.hasil.kini.realisasi is not None:
             yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
+
+    def _ingatkan_bulan(self) -> Iterator[Blok]:
+        if kosong := self.hasil.bulan_kosong:
+            belum = gabung_kata([nama_bulan(n) for n in kosong])
+            yield catatan(
+                "perhatian",
+                f"Baru terisi {12 - len(kosong)} dari 12 bulan; belum ada data bulan {belum}. Capaian di atas belum "
+                "mewakili satu tahun.",
+            )
 
     def _rincian(self) -> Iterator[Blok]:
         """Numbers per satker, where more than one contributes."""
