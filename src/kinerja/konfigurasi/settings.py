@@ -118,4 +118,3 @@ STATIC_ROOT = DATA / "static"
 # Files are found in the packages themselves; the folder only has to exist for whitenoise.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
-HASIL = Path(os.environ.get("KINERJA_HASIL", "hasil")).resolve()
