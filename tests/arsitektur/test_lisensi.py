@@ -1,4 +1,4 @@
-"""What an office installs is permissive: no GPL or AGPL; psycopg alone is LGPL, used unmodified."""
+"""What an office installs is permissive: no GPL or AGPL; psycopg is LGPL, two carry a data file under MPL."""
 
 import re
 from importlib import metadata
@@ -9,6 +9,8 @@ from tests.arsitektur.sumber import AKAR
 PERMISIF = ("MIT", "BSD", "APACHE", "PSF", "ISC", "PYTHON SOFTWARE", "UNLICENSE", "ZLIB")
 TIMBAL_BALIK = re.compile(r"\b[AL]?GPL|GNU |\bMPL|MOZILLA|EUPL|SSPL|BUSL", re.IGNORECASE)
 LGPL_DITERIMA = {"psycopg", "psycopg-binary"}
+MPL_DITERIMA = {"certifi", "fido2"}
+"""Mozilla's lists of certificate authorities and of public suffixes: data, used unmodified."""
 
 
 def read_nama(daftar: str) -> list[str]:
@@ -34,6 +36,9 @@ def test_pustaka_yang_dipakai_permisif(paket):
     lisensi = read_lisensi(paket)
     if paket in LGPL_DITERIMA:
         assert "LGPL-3.0" in lisensi
+    elif paket in MPL_DITERIMA:
+        assert "MPL" in lisensi
+        assert "GPL" not in lisensi
     else:
         assert is_permisif(lisensi), f"{paket}: {lisensi or 'no licence stated'}"
 
