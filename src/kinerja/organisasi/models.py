@@ -110,10 +110,18 @@ class TingkatUnitKerja(models.TextChoices):
     BIDANG = "bidang", "Bidang"
     SUBBAGIAN = "subbagian", "Subbagian"
     SUBBIDANG = "subbidang", "Subbidang"
+    SEKSI = "seksi", "Seksi"
+    SUBSEKSI = "subseksi", "Subseksi"
+    URUSAN = "urusan", "Urusan"
+    KESATUAN = "kesatuan", "Kesatuan Pengamanan"
 
 
 class UnitKerja(models.Model):
-    """A division, section or subsection inside a satker, with its tasks."""
+    """A division, section or subsection inside a satker, with its tasks.
+
+    A kanwil has divisi, bagian, bidang and what lies below them; a lapas, rutan or imigrasi office has seksi,
+    subseksi and urusan, and a lapas or rutan its kesatuan pengamanan.
+    """
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="unit_kerja")
     kunci = models.SlugField(max_length=80)
