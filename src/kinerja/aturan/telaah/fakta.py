@@ -1,0 +1,185 @@
+"""What a document, or our own database, states: facts, the calculations it shows, and how it is built.
+
+A fact is (apa, siapa, kapan, jenis, cetakan, satuan, tempat). A `Kaitan` is a calculation the document claims:
+printed inputs and the printed result. Checks see nothing but a `Bahan`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from kinerja.aturan.telaah.selang import Cetakan
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """Where something is printed; every number counts from 1, None or "" where the format does not know.
+
+    `tabel` the printed number of the table ("133"); `tabel_ke` its ordinal in the document; `baris` line of a text
+    file; `baris_tabel`, `kolom` inside the table; `sel` a cell of a workbook; `kotak` left, bottom, right, top in
+    points on the page.
+    """
+
+    tabel: str = ""
+    halaman: int | None = None
+    baris: int | None = None
+    tabel_ke: int | None = None
+    baris_tabel: int | None = None
+    kolom: int | None = None
+    sel: str = ""
+    kotak: tuple[float, float, float, float] | None = None
+
+
+class Jenis(StrEnum):
+    """What kind of number a fact is."""
+
+    TARGET = "target"
+    TARGET_RENSTRA = "target renstra"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    PEMBILANG = "pembilang"
+    PENYEBUT = "penyebut"
+    PAGU = "pagu"
+    REALISASI_ANGGARAN = "realisasi anggaran"
+    SISA = "sisa"
+    SERAPAN = "serapan"
+    BOBOT = "bobot"
+    NILAI = "nilai"
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+    PERTUMBUHAN = "pertumbuhan"
+
+
+class Lingkup(StrEnum):
+    """What a fact is about."""
+
+    INDIKATOR = "indikator"
+    SASARAN = "sasaran"
+    SATKER = "satker"
+    BELANJA = "belanja"
+    LAIN = "lain"
+
+
+@dataclass(frozen=True, slots=True)
+class Pokok:
+    """What is measured: `kunci` is the same wherever the same thing is meant, `teks` is how it is printed best."""
+
+    kunci: str
+    teks: str
+    lingkup: Lingkup = Lingkup.LAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Fakta:
+    """One printed number and all that is known of it.
+
+    `siapa` the office or unit, "" for the whole report; `tahun`, `bulan` the period measured; `satuan` as printed
+    ("%", "indeks", "Rp", ""); `keyakinan` between 0 and 1: how surely `apa` is the thing meant.
+    """
+
+    apa: Pokok
+    jenis: Jenis
+    cetakan: Cetakan
+    tempat: Tempat
+    siapa: str = ""
+    tahun: int | None = None
+    bulan: int | None = None
+    satuan: str = ""
+    keyakinan: Decimal = Decimal(1)
+
+
+class Rumus(StrEnum):
+    """A calculation a document can claim. Inputs in this order:
+
+    CAPAIAN target, realisasi. RASIO pembilang, penyebut (× 100 when the result is a percentage). SERAPAN pagu,
+    realisasi. SISA pagu, realisasi. TUMBUH earlier, later (in percent). JUMLAH, RATA_RATA all parts. KONVERSI the
+    score; `tetapan` holds the divisor. BERBOBOT all parts; `tetapan` holds their weights as fractions of one.
+    SELISIH minuend, subtrahend.
+    """
+
+    CAPAIAN = "capaian"
+    RASIO = "rasio"
+    SERAPAN = "serapan"
+    SISA = "sisa"
+    TUMBUH = "pertumbuhan"
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+    KONVERSI = "konversi"
+    BERBOBOT = "nilai berbobot"
+    SELISIH = "selisih"
+
+
+@dataclass(frozen=True, slots=True)
+class Kaitan:
+    """A calculation the document claims. `lengkap` is False when an input may be missing or misread."""
+
+    rumus: Rumus
+    masukan: tuple[Fakta, ...]
+    hasil: Fakta
+    tetapan: tuple[Decimal, ...] = ()
+    lengkap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HimpunanBobot:
+    """Weights a document states, and the rows of scores they are said to make.
+
+    `nama` what they weigh ("SMART", "IKPA", "NKA" or ""); `bobot` one fact per part in percent points.
+    """
+
+    nama: str
+    bobot: tuple[Fakta, ...]
+    tahun: int | None = None
+    baris: tuple[Kaitan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """The caption of a table or figure, in reading order. `jenis` "tabel" or "gambar"."""
+
+    jenis: str
+    nomor: str
+    judul: str
+    tempat: Tempat
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A heading and the length of the text under it up to the next heading; `indikator` the key it belongs to.
+
+    `isi` is the text under the heading itself; `induk` says that headings of a deeper level follow.
+    """
+
+    judul: str
+    tempat: Tempat
+    tingkat: int | None = None
+    isi: str = ""
+    induk: bool = False
+    indikator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """A sentence of the prose and the indicator whose section it stands in, "" outside of any."""
+
+    teks: str
+    tempat: Tempat
+    indikator: str = ""
+    tabel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """All that the checks may look at. `pokok` names every key; `lalu` is last year's report, when given."""
+
+    tahun: int | None = None
+    fakta: tuple[Fakta, ...] = ()
+    kaitan: tuple[Kaitan, ...] = ()
+    bobot: tuple[HimpunanBobot, ...] = ()
+    keterangan: tuple[Keterangan, ...] = ()
+    bagian: tuple[Bagian, ...] = ()
+    kalimat: tuple[Kalimat, ...] = ()
+    halaman_tak_terbaca: tuple[int, ...] = ()
+    lalu: Bahan | None = field(default=None, repr=False)
