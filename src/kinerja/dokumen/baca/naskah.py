@@ -102,12 +102,15 @@ class SelBaca:
 
 @dataclass(frozen=True, slots=True)
 class TabelBaca:
-    """A table whose cells are known. `kepala` are the header rows, repeated headers after a page break dropped."""
+    """A table whose cells are known. `kepala` are the header rows, repeated headers after a page break dropped;
+    `penomor` are rows that only number the columns ("(1) (2) … (5) = (4)/(3) × 100"), in neither of the others.
+    """
 
     keterangan: KeteranganBaca | None
     kepala: tuple[tuple[SelBaca, ...], ...]
     baris: tuple[tuple[SelBaca, ...], ...]
     letak: Letak
+    penomor: tuple[tuple[SelBaca, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
