@@ -1,10 +1,12 @@
 """Fixtures for all rooms: programs of the machine, and which tests run on both database engines."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import TransactionTestCase
 
 if TYPE_CHECKING:
     from tests.basisdata.dunia import Dunia
@@ -26,6 +28,22 @@ def pytest_report_header() -> list[str]:
     from django.db import connection  # noqa: PLC0415 settings must not be read while conftest is imported
 
     return [f"database: {connection.vendor}"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _buang_jejak_uji() -> Iterator[None]:
+    """What a test wrote is thrown away, the trail too; the database refuses that to anybody else."""
+    from tests.basisdata.pemicu_uji import tanpa_pemicu  # noqa: PLC0415 settings are not read while conftest is
+
+    semula = TransactionTestCase._fixture_teardown
+
+    def buang(uji: TransactionTestCase) -> None:
+        with tanpa_pemicu():
+            semula(uji)
+
+    TransactionTestCase._fixture_teardown = buang
+    yield
+    TransactionTestCase._fixture_teardown = semula
 
 
 @pytest.fixture(scope="session")

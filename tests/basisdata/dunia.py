@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection
 
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
+from kinerja.jejak.models import Jejak, KepalaRantai
+from kinerja.jejak.operations import Peristiwa, record
 from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pengukuran.models import Realisasi
@@ -25,6 +27,7 @@ from kinerja.perencanaan.models import (
 
 TAHUN = 2023
 AWAL = datetime.date(2020, 1, 1)
+PADA = datetime.datetime(2024, 1, 15, 8, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,26 @@ def _set_induk_sendiri(d: Dunia) -> None:
     Sasaran.objects.filter(pk=d.sasaran.pk).update(induk=d.sasaran)
 
 
+def make_jejak(**lain: Any) -> Jejak:
+    isi = {
+        "rantai": "r",
+        "nomor": 1,
+        "pada": PADA,
+        "oleh": "uji",
+        "tindakan": "uji.coba",
+        "objek": "uji.Uji:1",
+    }
+    return Jejak.objects.create(**(isi | lain))
+
+
+def _catat_lalu(langkah: Callable[[], Any]) -> Callable[[Dunia], None]:
+    def langgar(_: Dunia) -> None:
+        record(Peristiwa("uji.coba", "uji.Uji:1"), oleh="uji", pada=PADA)
+        langkah()
+
+    return langgar
+
+
 def _mulai_dua_kali(d: Dunia) -> None:
     # The trigger against overlaps speaks first; between two open transactions only the constraint can.
     nama = "riwayat_satker_tumpang"
@@ -262,5 +285,11 @@ PELANGGARAN: dict[str, Callable[[Dunia], Any]] = {
     "narasi_bagian_sekali": _dua_kali(make_narasi),
     "tabel_pendukung_sekali": _dua_kali(make_tabel),
     "tabel_pendukung_punya_tempat": lambda d: make_tabel(d, bagian=""),
+    "jejak_nomor_sekali": lambda _: [make_jejak(), make_jejak()],
+    "jejak_nomor_dari_satu": lambda _: make_jejak(nomor=0),
+    "jejak_siapa_apa_wajib": lambda _: make_jejak(oleh=""),
+    "jejak_hanya_tambah": _catat_lalu(lambda: Jejak.objects.update(alasan="lain")),
+    "kepala_rantai_maju": _catat_lalu(lambda: KepalaRantai.objects.update(nomor=0)),
+    "kepala_rantai_tetap": _catat_lalu(lambda: KepalaRantai.objects.all().delete()),
 }
 """Name of a constraint or trigger -> what it must refuse."""

@@ -38,3 +38,32 @@ def test_menolak_lalu_dicabut():
     _run(f"INSERT INTO {TABEL} VALUES (2, 2)")
     _apply(PEMICU.code)
     _apply(PEMICU.reverse_code)
+
+
+HANYA_TAMBAH = tolak_bila(TABEL, "uji_tetap", "1 = 1", "tidak boleh diubah", saat=("UPDATE", "DELETE"))
+
+
+@pytest.mark.usefixtures("tabel")
+def test_hanya_boleh_menambah():
+    _apply(HANYA_TAMBAH.code)
+    _run(f"INSERT INTO {TABEL} VALUES (1, 1)")
+    truncate = [f"TRUNCATE {TABEL}"] if connection.vendor == "postgresql" else []
+    for perintah in (f"UPDATE {TABEL} SET isi = 4", f"DELETE FROM {TABEL}", *truncate):
+        with pytest.raises(IntegrityError, match="tidak boleh diubah"):
+            _run(perintah)
+    _apply(HANYA_TAMBAH.reverse_code)
+    _run(f"DELETE FROM {TABEL}")
+
+
+HANYA_NAIK = tolak_bila(TABEL, "uji_naik", "NEW.isi <= OLD.isi", "harus naik", saat=("UPDATE",))
+
+
+@pytest.mark.usefixtures("tabel")
+def test_nilai_lama_dan_baru_dibandingkan():
+    _apply(HANYA_NAIK.code)
+    _run(f"INSERT INTO {TABEL} VALUES (1, 1)")
+    _run(f"UPDATE {TABEL} SET isi = 2")
+    with pytest.raises(IntegrityError, match="harus naik"):
+        _run(f"UPDATE {TABEL} SET isi = 2")
+    _run(f"DELETE FROM {TABEL}")
+    _apply(HANYA_NAIK.reverse_code)

@@ -35,7 +35,8 @@ Jalankan = Callable[..., Hasil]
 def make_lingkungan(data: Path, **lain: str) -> dict[str, str]:
     """The environment of a command; the database of the test run itself is out of reach."""
     bersih = {k: v for k, v in os.environ.items() if not k.startswith("KINERJA_")}
-    return bersih | {"KINERJA_DATA": str(data), "PYTHONPATH": str(AKAR / "src")} | lain
+    dasar = {"KINERJA_DATA": str(data), "KINERJA_MODE": "pengembangan", "PYTHONPATH": str(AKAR / "src")}
+    return bersih | dasar | lain
 
 
 def jalankan(data: Path, *argumen: object, tempat: Path | None = None, **lain: str) -> Hasil:

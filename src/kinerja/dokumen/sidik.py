@@ -1,8 +1,10 @@
 """The fingerprint of a document: SHA-256 over its canonical JSON, field names and kinds of parts included."""
 
 import dataclasses
+import datetime
 import hashlib
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +15,16 @@ _PANJANG_KODE = 12
 
 def compute_sidik(dokumen: Dokumen) -> str:
     """Hex SHA-256 of everything but the code itself."""
-    isi = _ke_json(dataclasses.replace(dokumen, kode=""))
-    teks = json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(teks.encode()).hexdigest()
+    return hashlib.sha256(write_kanonik(dataclasses.replace(dokumen, kode="")).encode()).hexdigest()
+
+
+def write_kanonik(nilai: Any) -> str:
+    """The one JSON text of a value: field names sorted, no spaces, decimals and dates as text.
+
+    Takes what JSON knows, and dataclasses, tuples, Decimal, date and datetime (an aware one is written in UTC).
+    Raises TypeError for anything else, float included: two machines may print it differently.
+    """
+    return json.dumps(_ke_json(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def stamp_kode(dokumen: Dokumen) -> Dokumen:
@@ -29,6 +38,18 @@ def _ke_json(nilai: Any) -> Any:
         # "@" cannot be the name of a field, so the kind of a part never hides one.
         medan = {f.name: _ke_json(getattr(nilai, f.name)) for f in dataclasses.fields(nilai)}
         return {"@": type(nilai).__name__, **medan}
-    if isinstance(nilai, tuple):
+    if isinstance(nilai, Mapping):
+        return {str(k): _ke_json(n) for k, n in nilai.items()}
+    if isinstance(nilai, tuple | list):
         return [_ke_json(n) for n in nilai]
+    if isinstance(nilai, datetime.date):
+        return _ke_teks(nilai)
+    if isinstance(nilai, float):
+        raise TypeError(f"{nilai!r} adalah float; pakai Decimal")
     return str(nilai) if isinstance(nilai, Decimal) else nilai
+
+
+def _ke_teks(hari: datetime.date) -> str:
+    if isinstance(hari, datetime.datetime) and hari.tzinfo is not None:
+        hari = hari.astimezone(datetime.UTC)
+    return hari.isoformat()

@@ -14,16 +14,32 @@ AKAR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KINERJA_DATA", "data")).resolve()
 
 
-def _read_kunci() -> str:
-    """The secret key of this installation: from the environment, else made once and kept beside the data."""
-    if kunci := os.environ.get("KINERJA_KUNCI"):
-        return kunci
-    berkas = DATA / "kunci"
+PENGEMBANGAN = os.environ.get("KINERJA_MODE", "produksi") == "pengembangan"
+"""A trial on one's own machine (`make run`, the tests): keys may be made and kept beside the data."""
+
+
+def _read_kunci(variabel: str, nama: str, *, boleh_dibuat: bool) -> str:
+    """A secret of this installation: from the environment, else made once and kept beside the data, else ""."""
+    if (kunci := os.environ.get(variabel)) is not None or not boleh_dibuat:
+        return kunci or ""
+    berkas = DATA / nama
     if not berkas.exists():
         DATA.mkdir(parents=True, exist_ok=True)
-        berkas.touch(mode=0o600)
-        berkas.write_text(secrets.token_urlsafe(48))
+        _write_rahasia(berkas, secrets.token_urlsafe(48))
     return berkas.read_text()
+
+
+def _write_rahasia(berkas: Path, isi: str) -> None:
+    """Never readable by others, not even for a moment; whoever comes second finds the first one's key."""
+    sementara = berkas.with_name(f"{berkas.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as aliran:
+        aliran.write(isi)
+    try:
+        os.link(sementara, berkas)
+    except FileExistsError:
+        pass
+    finally:
+        sementara.unlink()
 
 
 def _read_basis_data() -> dict[str, object]:
@@ -56,7 +72,9 @@ def _read_basis_data() -> dict[str, object]:
     }
 
 
-SECRET_KEY = _read_kunci()
+SECRET_KEY = _read_kunci("KINERJA_KUNCI", "kunci", boleh_dibuat=True)
+# Signs the trail. Beside the data it would protect from nobody, so outside a trial it must come from elsewhere.
+KUNCI_JEJAK = _read_kunci("KINERJA_KUNCI_JEJAK", "kunci-jejak", boleh_dibuat=PENGEMBANGAN)
 DEBUG = os.environ.get("KINERJA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("KINERJA_HOST", "127.0.0.1,localhost,[::1]").split(",")
 ROOT_URLCONF = "kinerja.konfigurasi.urls"

@@ -1,0 +1,167 @@
+"""Read the trail, and prove that nobody changed it."""
+
+import datetime
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from kinerja.jejak.models import Jejak, KepalaRantai
+from kinerja.jejak.tanda import compute_tanda, is_sama
+
+DITANDATANGANI = (
+    "rantai", "nomor", "pada", "oleh", "tindakan", "objek", "dari", "menjadi", "alasan", "sidik_sebelum",
+)  # fmt: skip
+"""Every column but the signature itself."""
+
+
+def compute_sidik_baris(baris: Jejak) -> str:
+    """The signature of one entry over all its fields and the entry before it."""
+    return compute_tanda({nama: getattr(baris, nama) for nama in DITANDATANGANI})
+
+
+def compute_tanda_kepala(kepala: KepalaRantai) -> str:
+    """The signature of the end of a chain."""
+    return compute_tanda(
+        {"rantai": kepala.rantai, "nomor": kepala.nomor, "sidik": kepala.sidik, "@": "kepala"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kerusakan:
+    """The first broken place of a chain: which entry (0: the chain itself), and what is wrong with it."""
+
+    rantai: str
+    nomor: int
+    masalah: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """How much was checked, where each chain ends, and the first broken place of every broken chain."""
+
+    jumlah: int
+    ujung: dict[str, tuple[int, str]]
+    kerusakan: tuple[Kerusakan, ...]
+
+    @property
+    def utuh(self) -> bool:
+        """Nothing is broken, and something was checked."""
+        return bool(self.jumlah) and not self.kerusakan
+
+
+def verify_jejak() -> HasilPeriksa:
+    """Recompute every signature and link, and compare each chain with its signed end.
+
+    Whoever has the key can forge; whoever removes chain and end together is betrayed by the chain of the instansi.
+    """
+    kepala = {k.rantai: k for k in KepalaRantai.objects.all()}
+    rantai = sorted({*kepala, *Jejak.objects.order_by().values_list("rantai", flat=True).distinct(), ""})
+    jumlah, kerusakan = 0, []
+    for satu in rantai:
+        diperiksa, masalah = _periksa_rantai(satu, kepala.get(satu))
+        jumlah += diperiksa
+        kerusakan += [masalah] if masalah else []
+    kerusakan += _cari_rantai_hilang(set(rantai))
+    ujung = {k.rantai: (k.nomor, k.sidik) for k in kepala.values()}
+    return HasilPeriksa(jumlah, ujung, tuple(kerusakan))
+
+
+def _periksa_rantai(rantai: str, kepala: KepalaRantai | None) -> tuple[int, Kerusakan | None]:
+    nomor, sidik = 0, ""
+    for baris in Jejak.objects.filter(rantai=rantai).order_by("nomor", "pk").iterator(chunk_size=2000):
+        nomor += 1
+        if masalah := _periksa_baris(baris, nomor, sidik):
+            return nomor, Kerusakan(rantai, nomor, masalah)
+        sidik = baris.sidik
+    if kepala is None:
+        return nomor, Kerusakan(rantai, nomor, "ujung rantai tidak ada")
+    if not is_sama(kepala.tanda, compute_tanda_kepala(kepala)):
+        return nomor, Kerusakan(rantai, kepala.nomor, "ujung rantai diubah")
+    if (kepala.nomor, kepala.sidik) != (nomor, sidik):
+        hilang = (
+            f"baris {nomor + 1} sampai {kepala.nomor} hilang" if kepala.nomor > nomor else "ujungnya mundur"
+        )
+        return nomor, Kerusakan(rantai, nomor + 1, hilang)
+    return nomor, None
+
+
+def _periksa_baris(baris: Jejak, nomor: int, sebelumnya: str) -> str:
+    """What is wrong with an entry that should be the `nomor`-th, or ""."""
+    if baris.nomor != nomor:
+        return f"baris hilang atau tertukar: terbaca nomor {baris.nomor}"
+    if baris.sidik_sebelum != sebelumnya:
+        return "tidak menyambung ke baris sebelumnya"
+    if not is_sama(baris.sidik, compute_sidik_baris(baris)):
+        return "isi baris diubah"
+    return ""
+
+
+def _cari_rantai_hilang(ada: set[str]) -> Iterator[Kerusakan]:
+    pembukaan = Jejak.objects.filter(rantai="", tindakan="jejak.buka_rantai").values_list("objek", flat=True)
+    for objek in pembukaan:
+        nama = objek.partition(":")[2]
+        if nama not in ada:
+            yield Kerusakan(nama, 0, "seluruh rantai hilang")
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One field before and after, as printed text; "" where it was not there."""
+
+    medan: str
+    dari: str
+    menjadi: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriRiwayat:
+    """One entry of the history of an object, made ready to be read."""
+
+    nomor: int
+    rantai: str
+    pada: datetime.datetime
+    oleh: str
+    tindakan: str
+    objek: str
+    alasan: str
+    perubahan: tuple[Perubahan, ...]
+
+
+def list_riwayat(
+    objek: str, *, rantai: Collection[str], bawahan: bool = False, batas: int = 200
+) -> list[EntriRiwayat]:
+    """What happened to one object, newest first; only from chains the asker may read.
+
+    `objek` as `sebut_objek` spells it; with `bawahan` also everything whose key begins with it and "/".
+    """
+    syarat = Q(objek=objek) | Q(objek__startswith=f"{objek}/") if bawahan else Q(objek=objek)
+    baris = Jejak.objects.filter(syarat, rantai__in=rantai).order_by("-pada", "-nomor")[:batas]
+    return [_ke_entri(b) for b in baris]
+
+
+def _ke_entri(baris: Jejak) -> EntriRiwayat:
+    dari, menjadi = json.loads(baris.dari), json.loads(baris.menjadi)
+    perubahan = tuple(
+        Perubahan(nama, _cetak(dari.get(nama)), _cetak(menjadi.get(nama)))
+        for nama in dict.fromkeys([*dari, *menjadi])
+        if dari.get(nama) != menjadi.get(nama)
+    )
+    return EntriRiwayat(
+        baris.nomor,
+        baris.rantai,
+        baris.pada,
+        baris.oleh,
+        baris.tindakan,
+        baris.objek,
+        baris.alasan,
+        perubahan,
+    )
+
+
+def _cetak(nilai: Any) -> str:
+    if nilai is None:
+        return ""
+    return nilai if isinstance(nilai, str) else json.dumps(nilai, ensure_ascii=False)
