@@ -28,6 +28,7 @@ from kinerja.dokumen.pdf import render_pdf
 from kinerja.dokumen.penomoran import nomori
 from kinerja.organisasi.models import JumlahPegawai
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
+from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, DataLaporan, TidakAdaKinerja, get_data_laporan
 from kinerja.perencanaan.models import Komponen, PerjanjianKinerja
@@ -323,13 +324,13 @@ def test_realisasi_melebihi_pagu_diberi_catatan(dunia):
         (100, None),
         (
             130,
-            "Jumlah ini tidak sama dengan jumlah menurut sasaran kegiatan: pagunya Rp30 lebih besar dan realisasinya "
-            "Rp0 lebih besar daripada jumlah pada <tabel-anggaran-sasaran>.",
+            "Jumlah menurut jenis belanja ini tidak sama dengan jumlah menurut sasaran kegiatan (pagu Rp100, realisasi "
+            "Rp90): pagunya Rp30 lebih besar dan realisasinya sama besar.",
         ),
         (
             95,
-            "Jumlah ini tidak sama dengan jumlah menurut sasaran kegiatan: pagunya Rp5 lebih kecil dan realisasinya "
-            "Rp0 lebih besar daripada jumlah pada <tabel-anggaran-sasaran>.",
+            "Jumlah menurut jenis belanja ini tidak sama dengan jumlah menurut sasaran kegiatan (pagu Rp100, realisasi "
+            "Rp90): pagunya Rp5 lebih kecil dan realisasinya sama besar.",
         ),
     ],
 )
@@ -341,7 +342,11 @@ def test_dua_jumlah_anggaran_dibandingkan(dunia, pagu, kalimat):
     dokumen, _ = susun(get_data_laporan(dunia.satker, 2023))
     teks = [baca(b) for b in bagian(dokumen, "anggaran-belanja").isi]
     tidak_sama = [t for t in teks if "tidak sama" in t]
-    assert tidak_sama == ([] if kalimat is None else [kalimat])
+    lihat = " Lihat <tabel-anggaran-sasaran>."
+    assert tidak_sama == ([] if kalimat is None else [f"{kalimat}{lihat}"])
+    ikhtisar = "".join(map(baca, bagian(dokumen, "ikhtisar").isi))
+    assert ("tidak sama" in ikhtisar) is (kalimat is not None)
+    assert kalimat is None or kalimat in ikhtisar
 
 
 def test_belanja_hanya_tahun_lalu(dunia):
@@ -431,7 +436,39 @@ def test_laporan_lengkap(data_contoh):
     assert "Seluruh bagian wajib laporan ini terisi" in "".join(map(baca, bagian(dokumen, "ikhtisar").isi))
     lampiran = bagian(dokumen, "lampiran-kelengkapan").isi
     assert baca(lampiran[0]) == "Seluruh bagian wajib terisi."
-    assert [b.id for b in lampiran if isinstance(b, Tabel)] == ["tabel-catatan-mutu"]
+    assert [b.id for b in lampiran if isinstance(b, Tabel)] == ["tabel-catatan-mutu", "tabel-lampaui"]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "jabatan"),
+    [
+        ("kanwil", "Kepala Kantor Wilayah"),
+        ("rutan", "Kepala Rumah Tahanan Negara"),
+        ("kanim", "Kepala Kantor Imigrasi"),
+        ("lain", "Kepala Satuan Kerja"),
+    ],
+)
+def test_jabatan_pimpinan_menurut_jenis_kantor(dunia, jenis, jabatan):
+    dunia.satker.jenis = jenis
+    data = replace(get_data_laporan(dunia.satker, 2023), satker=dunia.satker)
+    teks = [baca(b) for b in bagian(compose_lkjip(data), "kata-pengantar").isi]
+    assert teks[-4:-2] == ["Januari 2024", f"{jabatan},"]
+    assert [baris.partition(":")[0] for baris in teks[-2:]] == ["Tanda tangan", "Nama"]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "tercetak"),
+    [("angka", ["91,10", "97,39", "−0,50", "–", "3"]), ("teks", ["91,1", "97,39", "−0,5", "–", "3"])],
+)
+def test_angka_satu_kolom_sama_desimalnya(dunia, jenis, tercetak):
+    tabel_ = TabelPendukung(
+        kunci="coba",
+        judul="Coba",
+        kolom=[{"judul": "Nilai", "jenis": jenis}],
+        baris=[["91,1"], ["97,39"], ["−0,5"], [""], ["3"]],
+    )
+    data = replace(get_data_laporan(dunia.satker, 2023), tabel={"e_monev": (tabel_,)})
+    assert [sel for (sel,) in isi(tabel(compose_lkjip(data), "pendukung-coba"))] == tercetak
 
 
 def test_tanpa_catatan_mutu(dunia):

@@ -55,7 +55,7 @@ def hasil(
         ("100", "%", "100,00%"),
         ("-18.12", "%", "−18,12%"),
         ("3.9094333", "indeks", f"3,91{SPASI}indeks"),
-        ("3.90", "indeks", f"3,9{SPASI}indeks"),
+        ("3.90", "indeks", f"3,90{SPASI}indeks"),
         ("12466600000", "rupiah", f"12.466.600.000{SPASI}rupiah"),
         ("5", "", "5"),
         ("0", "orang", f"0{SPASI}orang"),

@@ -14,6 +14,8 @@ from kinerja.pengukuran.queries import HasilTahun, UkuranKomponen
 from kinerja.perencanaan.models import CaraHitung
 
 PERSEN = "%"
+_DUA_DESIMAL = frozenset({PERSEN, "indeks"})
+"""Units that are measured, not counted: always two decimals, so that figures of one column compare."""
 TIDAK_ADA = "–"
 KEADAAN = {
     Keadaan.TIDAK_ADA_OBJEK: "tidak ada objek",
@@ -40,12 +42,15 @@ class Tanda:
 
 
 def cetak_nilai(nilai: Decimal | None, satuan: str) -> str:
-    """Two decimals for a percentage, at most two for another unit, with the unit: "97,43%", "3,9 indeks"."""
-    if nilai is None:
-        return TIDAK_ADA
-    if satuan == PERSEN:
-        return cetak_persen(nilai)
-    return beri_satuan(cetak_angka(bulatkan(nilai, 2)), satuan)
+    """Two decimals for a percentage or an index, at most two for another unit: "97,43%", "3,90 indeks", "2 orang"."""
+    return TIDAK_ADA if nilai is None else beri_satuan(cetak_besaran(nilai, satuan), satuan)
+
+
+def cetak_besaran(nilai: Decimal, satuan: str) -> str:
+    """The number alone, with the decimals of its unit."""
+    if satuan.casefold() in _DUA_DESIMAL:
+        return cetak_angka(nilai, 2)
+    return cetak_angka(bulatkan(nilai, 2))
 
 
 def cetak_target(target: Sasaran | None, satuan: str) -> str:

@@ -82,12 +82,10 @@ def _per_sasaran(data: DataLaporan) -> Iterator[Blok]:
 
 
 def _catatan_lampaui(anggaran: Iterable[SerapanSasaran]) -> str:
-    kode = [a.sasaran.kode for a in anggaran if a.anggaran.sisa < 0]
+    kode = [a.sasaran.kode for a in list_lampaui(anggaran)]
     if not kode:
         return ""
-    return (
-        f"Realisasi melebihi pagu pada {', '.join(kode)}; angka ini sebagaimana tercatat dan perlu diperiksa."
-    )
+    return f"Realisasi melebihi pagu pada {gabung_kata(kode)}; angka ini sebagaimana tercatat dan perlu diperiksa."
 
 
 def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
@@ -97,29 +95,37 @@ def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
     total = sum_serapan(b.kini for b in data.belanja)
     if total is not None:
         yield paragraf(describe_serapan(f"menurut jenis belanja tahun {data.tahun}", total))
-        yield from _bandingkan_jumlah(data, total)
+        if beda := describe_beda_jumlah(data):
+            yield paragraf(beda, " Lihat ", Rujukan("tabel-anggaran-sasaran"), ".")
     yield _tabel_belanja(data)
     yield _bagan_belanja(data)
     yield from _perubahan_belanja(data)
 
 
-def _bandingkan_jumlah(data: DataLaporan, belanja: Serapan) -> Iterator[Blok]:
+def describe_beda_jumlah(data: DataLaporan) -> str:
     """The two views of one budget should have one total; a reader is told when they have not."""
+    belanja = sum_serapan(b.kini for b in data.belanja)
     sasaran = sum_serapan(a.anggaran for a in data.anggaran)
-    if sasaran is None or sasaran == belanja:
-        return
+    if belanja is None or sasaran is None or sasaran == belanja:
+        return ""
     pagu = _selisihkan(belanja.pagu, sasaran.pagu)
     realisasi = _selisihkan(belanja.realisasi, sasaran.realisasi)
-    yield paragraf(
-        f"Jumlah ini tidak sama dengan jumlah menurut sasaran kegiatan: pagunya {pagu} dan realisasinya {realisasi} "
-        "daripada jumlah pada ",
-        Rujukan("tabel-anggaran-sasaran"),
-        ".",
+    return (
+        f"Jumlah menurut jenis belanja ini tidak sama dengan jumlah menurut sasaran kegiatan (pagu "
+        f"{cetak_rupiah(sasaran.pagu)}, realisasi {cetak_rupiah(sasaran.realisasi)}): pagunya {pagu} dan realisasinya "
+        f"{realisasi}."
     )
 
 
+def list_lampaui(anggaran: Iterable[SerapanSasaran]) -> list[SerapanSasaran]:
+    """The sasaran on which more was spent than was budgeted."""
+    return [a for a in anggaran if a.anggaran.sisa < 0]
+
+
 def _selisihkan(ini: int, itu: int) -> str:
-    sebutan = "lebih besar" if ini >= itu else "lebih kecil"
+    if ini == itu:
+        return "sama besar"
+    sebutan = "lebih besar" if ini > itu else "lebih kecil"
     return f"{cetak_rupiah(abs(ini - itu))} {sebutan}"
 
 

@@ -20,9 +20,18 @@ from kinerja.dokumen.model import (
 )
 from kinerja.organisasi.models import JenisSatker, Pengelompokan, RiwayatSatker, TingkatUnitKerja, UnitKerja
 from kinerja.pelaporan.kelengkapan import KEPEGAWAIAN, SATUAN_KERJA, STRUKTUR
-from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, list_tabel_pendukung, tulis_narasi
+from kinerja.pelaporan.lkjip.blok import (
+    beri_nomor,
+    celah,
+    list_tabel_pendukung,
+    name_bulan_laporan,
+    name_pimpinan,
+    tulis_narasi,
+)
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA
+
+_TITIK = "…" * 24
 
 
 def compose_pengantar(data: DataLaporan) -> Bagian:
@@ -30,9 +39,17 @@ def compose_pengantar(data: DataLaporan) -> Bagian:
     return Bagian(
         "kata-pengantar",
         "Kata Pengantar",
-        tulis_narasi(data, "kata_pengantar", "Kata pengantar"),
+        (*tulis_narasi(data, "kata_pengantar", "Kata pengantar"), *_pengesahan(data)),
         bernomor=False,
     )
+
+
+def _pengesahan(data: DataLaporan) -> Iterator[Blok]:
+    """Place, month and jabatan with room for the signature; the place is a text of the office ("tempat")."""
+    yield paragraf(", ".join(filter(None, (data.ambil_narasi("tempat"), name_bulan_laporan(data.tahun)))))
+    yield paragraf(f"{name_pimpinan(data)},")
+    yield paragraf(f"Tanda tangan: {_TITIK}")
+    yield paragraf(f"Nama: {_TITIK}")
 
 
 def compose_bab1(data: DataLaporan) -> Bagian:
@@ -162,8 +179,8 @@ def _struktur(data: DataLaporan) -> Iterator[Blok]:
     yield Gambar(
         "gambar-struktur",
         f"Struktur organisasi {data.nama}",
-        f"Bagan struktur organisasi: Kepala Kantor membawahi {', '.join(u.nama for u in puncak)}.",
-        BaganPohon(Simpul("Kepala Kantor", data.nama, anak=tuple(_ke_simpul(data, u) for u in puncak))),
+        f"Bagan struktur organisasi: {name_pimpinan(data)} membawahi {', '.join(u.nama for u in puncak)}.",
+        BaganPohon(Simpul(name_pimpinan(data), data.nama, anak=tuple(_ke_simpul(data, u) for u in puncak))),
     )
 
 

@@ -77,8 +77,8 @@ def _rumus(data: DataLaporan) -> Iterator[Blok]:
     yield paragraf("Rumus capaian yang dipakai:")
     yield daftar(*(f"{a.rumus} — {a.dasar_hukum}." for a in aturan.values()))
     yield paragraf(
-        "Capaian sasaran adalah rata-rata capaian indikatornya; indikator yang gagal dan yang tidak bernilai selalu "
-        "disebut di sampingnya. Seluruh angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
+        "Capaian sasaran adalah rata-rata capaian indikatornya; indikator yang tidak tercapai dan yang tanpa nilai "
+        "selalu disebut di sampingnya. Seluruh angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
     )
 
 
@@ -100,11 +100,14 @@ def describe_keseluruhan(data: DataLaporan) -> str:
     return kalimat + "."
 
 
-def make_tabel_sasaran(data: DataLaporan, kunci: str = "tabel-capaian-sasaran") -> Tabel:
+def make_tabel_sasaran(
+    data: DataLaporan, kunci: str = "tabel-capaian-sasaran", *, per_unit: bool = True
+) -> Tabel:
     """Capaian of each sasaran with its failed and missing indicators."""
     baris: list[Baris] = []
     for unit, sasaran in group_unit(data.kinerja):
-        baris.append(Baris((unit.nama,), "kelompok"))
+        if per_unit:
+            baris.append(Baris((unit.nama,), "kelompok"))
         baris += [
             Baris((s.sasaran.kode, s.sasaran.teks, cetak_capaian_sasaran(s), describe_kekurangan(s)))
             for s in sasaran
@@ -116,7 +119,7 @@ def make_tabel_sasaran(data: DataLaporan, kunci: str = "tabel-capaian-sasaran") 
             Kolom("Kode", 14),
             Kolom("Sasaran kegiatan", 52),
             Kolom("Capaian", 16, "kanan"),
-            Kolom("Indikator gagal atau tanpa nilai", 28),
+            Kolom("Tidak tercapai atau tanpa nilai", 28),
         ),
         tuple(baris),
         catatan=" ".join(_list_catatan(data.kinerja)),
@@ -142,7 +145,7 @@ def describe_kekurangan(s: HasilSasaran) -> str:
     """Which indicators failed or have no value."""
     bagian = []
     if s.capaian.gagal:
-        bagian.append("gagal: " + ", ".join(s.indikator[i].indikator.kode for i in s.capaian.gagal))
+        bagian.append("tidak tercapai: " + ", ".join(s.indikator[i].indikator.kode for i in s.capaian.gagal))
     if s.capaian.tanpa_nilai:
         bagian.append(
             "tanpa nilai: " + ", ".join(s.indikator[i].indikator.kode for i in s.capaian.tanpa_nilai)
@@ -154,7 +157,7 @@ def make_bagan_sasaran(data: DataLaporan) -> Gambar:
     """Bars of all sasaran against 100 %."""
     nilai = tuple(s.capaian.nilai for s in data.kinerja)
     label = tuple(
-        cetak_capaian_sasaran(s) + (f" ({len(s.capaian.gagal)} gagal)" if s.capaian.gagal else "")
+        cetak_capaian_sasaran(s) + (f" ({len(s.capaian.gagal)} tidak tercapai)" if s.capaian.gagal else "")
         for s in data.kinerja
     )
     return Gambar(
@@ -225,7 +228,6 @@ def _per_unit(data: DataLaporan) -> Iterator[Bagian]:
                 _tabel_unit(data, unit, sasaran),
             ),
             tuple(_per_sasaran(data, sasaran)),
-            halaman_baru=True,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kinerja.anggaran.queries import Serapan
 from kinerja.dasar.cetak import cetak_persen, cetak_rupiah
+from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.model import (
     Baris,
     Blok,
@@ -17,13 +18,16 @@ from kinerja.dokumen.model import (
     catatan,
     paragraf,
 )
+from kinerja.organisasi.models import JenisSatker
 from kinerja.pelaporan.kelengkapan import PENYUSUN
 from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA
 from kinerja.perencanaan.models import Indikator
 
+_PECAHAN = re.compile(r"[−-]?[\d.]+,(\d+)")
 _BUTIR = re.compile(r"(?:-|(?P<nomor>\d+)\.)\s+(?P<isi>.+)")
+_SATUAN_KERJA = "Satuan Kerja"
 
 
 def convert_narasi(isi: str) -> tuple[Paragraf | Daftar, ...]:
@@ -63,6 +67,8 @@ def list_tabel_pendukung(data: DataLaporan, tempat: str | int) -> tuple[Tabel, .
 
 def _ke_tabel(tabel: TabelPendukung) -> Tabel:
     lebar = [_lebar_kolom(tabel, n) for n in range(len(tabel.kolom))]
+    kolom = (_samakan_desimal([b[n] for b in tabel.baris], k["jenis"]) for n, k in enumerate(tabel.kolom))
+    isi = zip(*kolom, strict=True)
     return Tabel(
         f"pendukung-{tabel.kunci}",
         tabel.judul,
@@ -70,9 +76,16 @@ def _ke_tabel(tabel: TabelPendukung) -> Tabel:
             Kolom(k["judul"], lebar[n], "kanan" if k["jenis"] == "angka" else "kiri")
             for n, k in enumerate(tabel.kolom)
         ),
-        tuple(Baris(tuple(sel or TIDAK_ADA for sel in baris)) for baris in tabel.baris),
+        tuple(Baris(tuple(sel or TIDAK_ADA for sel in baris)) for baris in isi),
         catatan=f"Sumber: {tabel.sumber}" if tabel.sumber else "",
     )
+
+
+def _samakan_desimal(sel: Sequence[str], jenis: str) -> list[str]:
+    """The numbers of one column with the same number of decimals: "91,1" above "97,39" becomes "91,10"."""
+    pecahan = [_PECAHAN.fullmatch(s) if jenis == "angka" else None for s in sel]
+    panjang = max((len(p[1]) for p in pecahan if p), default=0)
+    return [s + "0" * (panjang - len(p[1])) if p else s for s, p in zip(sel, pecahan, strict=True)]
 
 
 def _lebar_kolom(tabel: TabelPendukung, nomor: int) -> int:
@@ -109,6 +122,17 @@ def gabung_kata(kata: Sequence[str]) -> str:
 def tebal(isi: str) -> Teks:
     """Bold text."""
     return Teks(isi, tebal=True)
+
+
+def name_pimpinan(data: DataLaporan) -> str:
+    """The jabatan of the head, by the kind of the office: "Kepala Rumah Tahanan Negara"."""
+    jenis = JenisSatker(data.satker.jenis)
+    return f"Kepala {_SATUAN_KERJA if jenis in (JenisSatker.DIPA, JenisSatker.LAIN) else jenis.label}"
+
+
+def name_bulan_laporan(tahun: int) -> str:
+    """The report is due in January of the next year; until somebody signs, that month stands in it."""
+    return f"{nama_bulan(1)} {tahun + 1}"
 
 
 def beri_nomor(baris: Iterable[Sequence[str]]) -> tuple[Baris, ...]:

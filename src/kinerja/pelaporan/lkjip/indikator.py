@@ -6,7 +6,7 @@ from kinerja.anggaran.queries import SerapanSasaran
 from kinerja.aturan.capaian import Keadaan, Polaritas, compute_capaian
 from kinerja.aturan.capaian import Target as TargetAturan
 from kinerja.aturan.efisiensi import Efisiensi, compute_efisiensi
-from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen
+from kinerja.dasar.cetak import cetak_angka, cetak_persen
 from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.model import (
     BaganBatang,
@@ -38,6 +38,7 @@ from kinerja.pengukuran.cetak import (
     KEADAAN,
     TIDAK_ADA,
     beri_satuan,
+    cetak_besaran,
     cetak_capaian,
     cetak_nilai,
     cetak_realisasi,
@@ -419,4 +420,4 @@ def _cetak_bagan(t: HasilTahun, satuan: str) -> str:
     """The figure above a bar, or the state that explains its absence."""
     if t.realisasi is None:
         return TIDAK_ADA if t.keadaan is Keadaan.BELUM_ADA else KEADAAN[t.keadaan]
-    return beri_satuan(cetak_angka(bulatkan(t.realisasi, 2)), _satuan_bagan(satuan))
+    return beri_satuan(cetak_besaran(t.realisasi, satuan), _satuan_bagan(satuan))

@@ -7,6 +7,7 @@ from kinerja.aturan.parameter import Kepastian, RujukanAturan, load_parameter
 from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
 from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Rujukan, Tabel, paragraf
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
+from kinerja.pelaporan.lkjip.anggaran import describe_beda_jumlah, list_lampaui
 from kinerja.pelaporan.lkjip.bab3 import (
     describe_keseluruhan,
     list_gagal,
@@ -14,7 +15,7 @@ from kinerja.pelaporan.lkjip.bab3 import (
     make_tabel_gagal,
     make_tabel_sasaran,
 )
-from kinerja.pelaporan.lkjip.blok import celah, tebal, tulis_narasi
+from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, sel_serapan, tebal, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
@@ -32,7 +33,7 @@ def _ikhtisar(data: DataLaporan) -> Iterator[Blok]:
         f"Laporan ini mempertanggungjawabkan kinerja {data.nama} tahun {data.tahun} terhadap Perjanjian Kinerja tahun "
         f"yang sama. {describe_keseluruhan(data)}"
     )
-    yield make_tabel_sasaran(data, "tabel-ikhtisar")
+    yield make_tabel_sasaran(data, "tabel-ikhtisar", per_unit=False)
     gagal = list_gagal(data)
     if gagal:
         terburuk = gagal[0]
@@ -42,19 +43,25 @@ def _ikhtisar(data: DataLaporan) -> Iterator[Blok]:
             Rujukan("tabel-gagal"),
             ".",
         )
-    total = sum_serapan(b.kini for b in data.belanja)
-    if total is not None:
-        yield paragraf(tebal("Anggaran. "), describe_serapan(f"tahun {data.tahun}", total))
-    if data.nka is not None:
-        predikat = f" ({data.nka.predikat.nama})" if data.nka.predikat else ""
-        yield paragraf(
-            tebal("Kinerja anggaran. "), f"Nilai Kinerja Anggaran {cetak_angka(data.nka.nilai, 2)}{predikat}."
-        )
+    yield from _ikhtisar_anggaran(data)
     yield paragraf(tebal("Hambatan dan tindak lanjut."))
     yield from tulis_narasi(data, "ikhtisar_hambatan", "Hambatan dan tindak lanjut")
     yield paragraf(
         tebal("Kelengkapan. "), _describe_kelengkapan(data), " ", Rujukan("lampiran-kelengkapan"), "."
     )
+
+
+def _ikhtisar_anggaran(data: DataLaporan) -> Iterator[Blok]:
+    total = sum_serapan(b.kini for b in data.belanja)
+    if total is not None:
+        serapan = describe_serapan(f"menurut jenis belanja tahun {data.tahun}", total)
+        beda = describe_beda_jumlah(data)
+        yield paragraf(tebal("Anggaran. "), f"{serapan} {beda}".rstrip())
+    if data.nka is not None:
+        predikat = f" ({data.nka.predikat.nama})" if data.nka.predikat else ""
+        yield paragraf(
+            tebal("Kinerja anggaran. "), f"Nilai Kinerja Anggaran {cetak_angka(data.nka.nilai, 2)}{predikat}."
+        )
 
 
 def _describe_kelengkapan(data: DataLaporan) -> str:
@@ -111,7 +118,7 @@ def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Ba
     if perjanjian.anggaran.all():
         isi.append(_tabel_anggaran(perjanjian, kunci))
     return Bagian(
-        f"lampiran-{kunci}", f"{perjanjian.pihak_pertama} dengan {perjanjian.pihak_kedua}", tuple(isi)
+        f"lampiran-{kunci}", f"{perjanjian.kode}: perjanjian dengan {perjanjian.pihak_kedua}", tuple(isi)
     )
 
 
@@ -146,9 +153,9 @@ def _tabel_anggaran(perjanjian: PerjanjianKinerja, kunci: str) -> Tabel:
 def _aturan(data: DataLaporan) -> Iterator[Blok]:
     aturan = {a.kode: a for a in _list_aturan(data)}
     yield paragraf(
-        "Capaian, efisiensi, dan nilai kinerja anggaran dalam laporan ini dihitung menurut aturan berikut. Kepastian "
-        "menyatakan apakah bunyi aturan dikutip dari teks resmi, dari sumber kedua, dihitung ulang dari data terbit, "
-        "atau ditulis dari ingatan."
+        "Capaian, efisiensi, dan nilai kinerja anggaran dalam laporan ini dihitung menurut aturan berikut. Kolom "
+        "terakhir menyatakan apakah bunyi aturan dikutip dari teks resmi, dikutip dari sumber kedua, dihitung ulang "
+        "dari data, atau masih menunggu konfirmasi karena belum dicocokkan dengan teks resminya."
     )
     yield Tabel(
         "tabel-aturan",
@@ -184,8 +191,8 @@ def _list_aturan(data: DataLaporan) -> Iterator[RujukanAturan]:
 
 
 def name_kepastian(kepastian: Kepastian) -> str:
-    """ "teks resmi", "sumber kedua" and so on."""
-    return {"P": "teks resmi", "S": "sumber kedua", "E": "dihitung ulang", "M": "dari ingatan"}[
+    """Where the wording of a rule comes from: "teks resmi", "sumber kedua" and so on."""
+    return {"P": "teks resmi", "S": "sumber kedua", "E": "dihitung ulang", "M": "menunggu konfirmasi"}[
         kepastian.value
     ]
 
@@ -204,6 +211,19 @@ def _kelengkapan(data: DataLaporan) -> Iterator[Blok]:
             "Catatan mutu data per indikator",
             (Kolom("Kode", 14), Kolom("Catatan", 86)),
             tuple(Baris((i.kode, i.catatan_mutu)) for i in catatan),
+        )
+    yield from _lampaui(data)
+
+
+def _lampaui(data: DataLaporan) -> Iterator[Blok]:
+    """Spending above the budget is what the import warns of; here its figures stand."""
+    if lampaui := list_lampaui(data.anggaran):
+        yield Tabel(
+            "tabel-lampaui",
+            "Sasaran yang realisasi anggarannya melebihi pagu",
+            (Kolom("Sasaran kegiatan", 50), *KOLOM_SERAPAN),
+            tuple(Baris((f"{a.sasaran.kode} {a.sasaran.teks}", *sel_serapan(a.anggaran))) for a in lampaui),
+            catatan="Kedua angka dimuat sebagaimana tercatat dan perlu dicocokkan dengan dokumen anggaran.",
         )
 
 

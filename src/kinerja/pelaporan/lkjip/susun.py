@@ -1,13 +1,11 @@
 """The whole LKjIP as a document."""
 
-import datetime
-
-from kinerja.dasar.cetak import cetak_tanggal
 from kinerja.dokumen.model import Dokumen
 from kinerja.dokumen.sidik import stamp_kode
 from kinerja.pelaporan.lkjip.bab1 import compose_bab1, compose_pengantar
 from kinerja.pelaporan.lkjip.bab2 import compose_bab2
 from kinerja.pelaporan.lkjip.bab3 import compose_bab3
+from kinerja.pelaporan.lkjip.blok import name_bulan_laporan
 from kinerja.pelaporan.lkjip.penutup import compose_bab4, compose_ikhtisar, compose_lampiran
 from kinerja.pelaporan.queries import DataLaporan
 
@@ -19,15 +17,10 @@ def compose_lkjip(data: DataLaporan) -> Dokumen:
         subjudul=f"Tahun {data.tahun}",
         instansi=data.nama,
         tahun=data.tahun,
-        tempat_tanggal=_tempat_tanggal(data),
+        tempat_tanggal=name_bulan_laporan(data.tahun),
         kode="",
         depan=(compose_pengantar(data), compose_ikhtisar(data)),
         bab=(compose_bab1(data), compose_bab2(data), compose_bab3(data), compose_bab4(data)),
         lampiran=compose_lampiran(data),
     )
     return stamp_kode(dokumen)
-
-
-def _tempat_tanggal(data: DataLaporan) -> str:
-    """The report is due in January of the next year; until somebody signs, that month stands on the cover."""
-    return cetak_tanggal(datetime.date(data.tahun + 1, 1, 31)).removeprefix("31 ")
