@@ -28,8 +28,8 @@ from kinerja.dokumen.pdf import render_pdf
 from kinerja.dokumen.penomoran import nomori
 from kinerja.organisasi.models import JumlahPegawai
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
-from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
+from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, DataLaporan, TidakAdaKinerja, get_data_laporan
 from kinerja.perencanaan.models import Komponen, PerjanjianKinerja
 
