@@ -1,4 +1,5 @@
-# One vocabulary. `make run` and `make test` are all a newcomer needs; both set up what they need.
+# One vocabulary. `make run` (`make run PORT=8080`) and `make test` are all a newcomer needs; both set up what they
+# need.
 .POSIX:
 .SILENT:
 .PHONY: run setup setup-dev test check fix bahasa bench kunci
@@ -7,12 +8,13 @@ V = .venv/bin
 KINERJA = $(V)/kinerja
 UJI = $(V)/python -m pytest -n 2
 SUMBER = src tests perkakas benchmarks
+PORT = 8000
 
 run: setup
 	$(KINERJA) migrate
 	$(KINERJA) contoh
 	$(KINERJA) lkjip --satker kanwil-sumsel --tahun 2023 --format pdf,docx,html --out hasil
-	$(KINERJA) serve
+	$(KINERJA) serve --port $(PORT)
 
 setup: .venv/.pakai
 

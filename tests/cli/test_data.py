@@ -69,7 +69,7 @@ def test_contoh_kedua_kali_tidak_ada_perubahan(contoh):
     sebelum = count_impor(contoh)
     hasil = jalankan(contoh, "contoh", SUMSEL, "--out", contoh / "b.xlsx")
     assert hasil.kode == 0
-    assert hasil.keluar.startswith("Tidak ada perubahan: 19")
+    assert hasil.keluar.startswith("Tidak ada perubahan: 18")
     assert "PERINGATAN Anggaran Sasaran!F22" in hasil.galat
     assert count_impor(contoh) == sebelum == 1
 
@@ -138,8 +138,10 @@ def test_import_ditolak(contoh, buku, tmp_path):
     assert (hasil.kode, hasil.keluar) == (1, "")
     baris = [b for b in hasil.galat.splitlines() if "!" in b or "Ditolak" in b]
     assert [b.partition(" ")[0] for b in baris] == ["GALAT", "GALAT", "PERINGATAN", "Ditolak:"]
+    assert baris[0].startswith('GALAT Target!E2: terbaca "5.050 atau lebih"')
     assert baris[1].startswith('GALAT Realisasi!D2: terbaca "20X3". Tahun harus')
     assert baris[-1] == "Ditolak: tidak satu baris pun disimpan."
+    assert hasil.galat.splitlines()[-3:-1] == ["2 kesalahan di 2 lembar.", "1 peringatan di 1 lembar."]
     assert count_impor(contoh) == 1
 
 
@@ -149,8 +151,10 @@ def test_import_banyak_temuan(contoh, buku, tmp_path):
         isi["Realisasi"][f"C{nomor}"] = f"lapas-{nomor}"
     isi.save(tmp_path / "a.xlsx")
     hasil = jalankan(contoh, "import", tmp_path / "a.xlsx")
-    assert hasil.galat.count("GALAT Realisasi!C") == 50
-    assert "… dan 39 temuan lagi (lihat semuanya dengan --json)." in hasil.galat
+    baris = [b for b in hasil.galat.splitlines() if "GALAT" in b]
+    assert [b.split(":")[0] for b in baris] == [f"GALAT Realisasi!C{n}" for n in range(2, 22)]
+    assert "88 kesalahan di 1 lembar; 20 pertama ditampilkan, semuanya dengan --json." in hasil.galat
+    assert "1 peringatan di 1 lembar; semuanya dengan --json." in hasil.galat
     assert len(jalankan(contoh, "import", tmp_path / "a.xlsx", "--json").json()["temuan"]) == 89
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from tests.cli.conftest import jalankan, make_lingkungan
+from tests.cli.conftest import AKAR, jalankan, make_lingkungan
+
+from kinerja.antarmuka.cli.layani import _sarankan
 
 
 def find_port() -> int:
@@ -52,7 +54,10 @@ def test_menjawab_lalu_berhenti(contoh, isyarat):
     assert keluar == f"Kinerja berjalan di http://127.0.0.1:{port} (Ctrl+C untuk berhenti)\n"
     assert (proses.returncode, galat) == (0, "")
     assert lain.kode == 1
-    assert f"http://127.0.0.1:{port} tidak dapat dipakai: sedang dipakai program lain." in lain.galat
+    kalimat = f"http://127.0.0.1:{port} tidak dapat dipakai: sedang dipakai program lain. Ketik: "
+    perintah, lain_port = lain.galat.partition(kalimat)[2].rsplit(maxsplit=1)
+    assert perintah == "kinerja serve --port"
+    assert port < int(lain_port) <= port + 20
 
 
 @pytest.mark.parametrize(
@@ -62,4 +67,32 @@ def test_alamat_yang_salah(contoh, host, sebab):
     hasil = jalankan(contoh, "serve", "--host", host, "--port", str(find_port()))
     assert (hasil.kode, hasil.keluar) == (1, "")
     assert sebab in hasil.galat
-    assert "Coba --port atau --host lain." in hasil.galat
+    assert "Coba --host lain." in hasil.galat
+
+
+def test_perintah_pengganti_lengkap_menurut_cara_memanggilnya(monkeypatch):
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.2", 0))
+        soket.listen()
+        port = soket.getsockname()[1]
+        monkeypatch.setenv("PATH", "/tiada")
+        monkeypatch.setattr("sys.argv", [".venv/bin/kinerja", "serve"])
+        assert (
+            _sarankan("127.0.0.2", port - 1)
+            != f"Ketik: .venv/bin/kinerja serve --host 127.0.0.2 --port {port}"
+        )
+        assert _sarankan("127.0.0.2", port).startswith(
+            "Ketik: .venv/bin/kinerja serve --host 127.0.0.2 --port "
+        )
+    # A port of the administrator is not followed by the next one.
+    assert 8000 <= int(_sarankan("127.0.0.1", 80).split()[-1]) < 8020
+    monkeypatch.setattr("sys.argv", ["/x/__main__.py"])
+    assert _sarankan("127.0.0.1", 80).startswith("Ketik: kinerja serve --port 80")
+
+
+@pytest.mark.parametrize(("argumen", "port"), [([], "8000"), (["PORT=8080"], "8080")])
+def test_make_run_pada_port_pilihan(argumen, port):
+    hasil = subprocess.run(
+        ["make", "-n", "run", *argumen], cwd=AKAR, capture_output=True, text=True, check=True
+    )
+    assert hasil.stdout.splitlines()[-1] == f".venv/bin/kinerja serve --port {port}"

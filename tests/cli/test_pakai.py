@@ -44,6 +44,33 @@ def test_bantuan_dalam_bahasa_indonesia(kosong, perintah):
         assert pilihan in hasil.keluar
 
 
+@pytest.mark.parametrize("perintah", [*([p] for p in PERINTAH), ["hitung", "capaian"]], ids=str)
+def test_bantuan_dalam_bahasa_inggris_bila_diminta(kosong, perintah):
+    hasil = jalankan(kosong, *perintah, "--help", KINERJA_BAHASA="en")
+    assert (hasil.kode, hasil.galat) == (0, "")
+    assert hasil.keluar.startswith(f"usage: kinerja {' '.join(perintah)}")
+    for kata in ("pemakaian", "pilihan", "bawaan", "tampilkan", "berkas", "TAHUN", "folder tujuan"):
+        assert kata not in hasil.keluar.replace("--tahun", "")
+
+
+def test_bahasa_komputer_tidak_ditanya(kosong):
+    for lain in ({"LANG": "en_US.UTF-8"}, {"LANGUAGE": "en"}, {"KINERJA_BAHASA": "fr"}):
+        assert jalankan(kosong, "--help", **lain).keluar.startswith("pemakaian: kinerja")
+        assert jalankan(kosong, "migrate", **lain).keluar == "Basis data siap.\n"
+
+
+def test_salah_pakai_dan_jawaban_dalam_bahasa_inggris_bila_diminta(kosong):
+    hasil = jalankan(kosong, "lkjip", "--tahun", "1999", KINERJA_BAHASA="en")
+    assert hasil.galat.splitlines()[-1] == (
+        "Wrong usage: argument --tahun: '1999' is not a number between 2000 and 2099"
+    )
+    hasil = jalankan(kosong, "hitung", "capaian", KINERJA_BAHASA="en")
+    assert hasil.galat.splitlines()[-1] == "Wrong usage: the following arguments are required: --realisasi"
+    assert jalankan(kosong, "migrate", KINERJA_BAHASA="en").keluar == "The database is ready.\n"
+    hasil = jalankan(kosong, "import", "tiada.xlsx", KINERJA_BAHASA="en")
+    assert hasil.galat.splitlines()[-1].startswith("Rejected: ")
+
+
 SALAH_PAKAI = {
     "": "argumen ini wajib diisi: PERINTAH",
     "terbang": "argumen PERINTAH: pilihan tidak dikenal: 'terbang' (pilih dari 'migrate'",

@@ -13,8 +13,10 @@ from pathlib import Path
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as GalatBasisData
-from django.utils.translation import gettext as _
+from django.utils.translation import activate
 
+from kinerja.antarmuka.cli.bahasa import get_bahasa
+from kinerja.antarmuka.cli.bahasa import gettext as _
 from kinerja.antarmuka.cli.keluaran import DIBATALKAN, DITOLAK, galat, siapkan_aliran, tolak
 from kinerja.antarmuka.cli.pengurai import buat_pengurai
 
@@ -29,10 +31,11 @@ def main(argumen: Sequence[str] | None = None) -> int:
     try:
         django.setup()
     except (OSError, ImproperlyConfigured, ValueError) as masalah:
-        # Before the settings are read nothing can be translated.
         return tolak(
-            f"pengaturan tidak dapat dipakai ({masalah}). Periksa KINERJA_DATA dan KINERJA_BASIS_DATA."
+            _("pengaturan tidak dapat dipakai (%(masalah)s). Periksa KINERJA_DATA dan KINERJA_BASIS_DATA.")
+            % {"masalah": masalah}
         )
+    activate(get_bahasa())
     return _jalankan(pilihan)
 
 

@@ -25,7 +25,7 @@ from kinerja.pertukaran.operations import HasilImpor, import_buku
 from kinerja.pertukaran.templat import write_templat as tulis_buku
 from kinerja.pertukaran.temuan import Temuan, Tingkat
 
-_TEMUAN_DITAMPILKAN = 50
+_TEMUAN_DITAMPILKAN = 20
 
 
 def write_templat(pilihan: Namespace) -> int:
@@ -95,13 +95,29 @@ def _tampilkan(hasil: HasilImpor, *, dry_run: bool) -> None:
 
 
 def _tampilkan_temuan(temuan: list[Temuan]) -> None:
-    # What rejects the file must not drown in warnings.
-    urut = sorted(temuan, key=lambda t: t.tingkat is not Tingkat.GALAT)
-    for satu in urut[:_TEMUAN_DITAMPILKAN]:
+    """The first problems, those that reject the file before the doubts, and how many there are."""
+    ditampilkan = temuan[:_TEMUAN_DITAMPILKAN]
+    for satu in ditampilkan:
         gaya = "red" if satu.tingkat is Tingkat.GALAT else "yellow"
         galat.print(f"{satu.tingkat.value.upper()} {satu}", style=gaya)
-    if sisa := len(urut[_TEMUAN_DITAMPILKAN:]):
-        galat.print(_("… dan %(sisa)s temuan lagi (lihat semuanya dengan --json).") % {"sisa": sisa})
+    sebutan = {
+        Tingkat.GALAT: _("%(jumlah)s kesalahan di %(lembar)s lembar"),
+        Tingkat.PERINGATAN: _("%(jumlah)s peringatan di %(lembar)s lembar"),
+    }
+    for tingkat, kalimat in sebutan.items():
+        semua = [t for t in temuan if t.tingkat is tingkat]
+        tampak = sum(t.tingkat is tingkat for t in ditampilkan)
+        if semua:
+            isi = {"jumlah": len(semua), "lembar": len({t.lembar for t in semua})}
+            galat.print(f"{kalimat % isi}{_jelaskan_sisa(len(semua), tampak)}")
+
+
+def _jelaskan_sisa(semua: int, tampak: int) -> str:
+    if semua == tampak:
+        return "."
+    if not tampak:
+        return _("; semuanya dengan --json.")
+    return _("; %(tampak)s pertama ditampilkan, semuanya dengan --json.") % {"tampak": tampak}
 
 
 def _buat_tabel(hasil: HasilImpor) -> Table:

@@ -9,6 +9,8 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from kinerja.antarmuka.cli.bahasa import gettext as _
+
 SELESAI, DITOLAK, SALAH_PAKAI, DIBATALKAN = 0, 1, 2, 130
 
 # What people name their files is text, never markup or an emoji.
@@ -32,7 +34,7 @@ def tolak(pesan: str, *, json: bool = False) -> int:
     if json:
         tulis_json({"masalah": pesan})
     else:
-        galat.print(f"Ditolak: {pesan}", style="red")
+        galat.print(_("Ditolak: %(pesan)s") % {"pesan": pesan}, style="red")
     return DITOLAK
 
 

@@ -1,7 +1,10 @@
 """`kinerja serve`."""
 
+import shutil
 import socket
+import sys
 from argparse import Namespace
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 from granian import Granian
@@ -9,7 +12,12 @@ from granian.constants import Interfaces
 
 from kinerja.antarmuka.cli.basis_data import is_siap
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tolak
+from kinerja.antarmuka.cli.pengurai import HOST
 from kinerja.dokumen.baca.galat import jelaskan_os
+
+_PORT_UMUM, _PORT_BEBAS = 1024, 8000
+"""Below the first number ports belong to the administrator; the second is where to look for one then."""
+_PORT_DICOBA = 20
 
 
 def serve(pilihan: Namespace) -> int:
@@ -18,8 +26,9 @@ def serve(pilihan: Namespace) -> int:
     if not is_siap():
         return tolak(_("Basis data belum siap. Jalankan dahulu: kinerja migrate"))
     if masalah := _periksa_alamat(pilihan.host, pilihan.port):
-        pesan = _("%(alamat)s tidak dapat dipakai: %(masalah)s. Coba --port atau --host lain.")
-        return tolak(pesan % {"alamat": alamat, "masalah": masalah})
+        pesan = _("%(alamat)s tidak dapat dipakai: %(masalah)s. %(cara)s")
+        isi = {"alamat": alamat, "masalah": masalah, "cara": _sarankan(pilihan.host, pilihan.port)}
+        return tolak(pesan % isi)
     layar.print(_("Kinerja berjalan di %(alamat)s (Ctrl+C untuk berhenti)") % {"alamat": alamat})
     Granian(
         "kinerja.konfigurasi.wsgi:application",
@@ -31,6 +40,22 @@ def serve(pilihan: Namespace) -> int:
         log_enabled=False,
     ).serve()
     return SELESAI
+
+
+def _sarankan(host: str, port: int) -> str:
+    """What to type instead: a port that is free there, or another address when none is."""
+    awal = port + 1 if port >= _PORT_UMUM else _PORT_BEBAS
+    bebas = (n for n in range(awal, min(awal + _PORT_DICOBA, 65536)) if not _periksa_alamat(host, n))
+    if (lain := next(bebas, None)) is None:
+        return _("Coba --host lain.")
+    pilihan = ["serve", *(["--host", host] if host != HOST else []), "--port", str(lain)]
+    return _("Ketik: %(perintah)s") % {"perintah": " ".join([_sebut_program(), *pilihan])}
+
+
+def _sebut_program() -> str:
+    """This program as its user called it."""
+    sebutan = Path(sys.argv[0])
+    return str(sebutan) if sebutan.name == "kinerja" and not shutil.which("kinerja") else "kinerja"
 
 
 def _periksa_alamat(host: str, port: int) -> str:
