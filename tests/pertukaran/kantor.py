@@ -92,8 +92,8 @@ _ISI: dict[str, list[list[Any]]] = {
         ["kanwil-a", 2023, "tabel-1", "Judul", None, "I-1", 2, "Nama", "teks", "B", None],
     ],
 }
-JUMLAH_BARIS = sum(map(len, _ISI.values())) + len(_ISI["Satker"]) - 2
-"""Rows stored: a satker row is an identity and a place in the tree, three cells make one table."""
+JUMLAH_BARIS = sum(map(len, _ISI.values())) - 2
+"""Rows counted: three cells make one table."""
 
 
 def make_kantor() -> Kantor:

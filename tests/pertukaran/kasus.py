@@ -139,6 +139,10 @@ WAKTU = {
     "tahun 20X3": Kasus(isi(R, 2, "Tahun", "20X3"), f"{R}!D2", "20X3", "antara 2000 dan 2099"),
     "bulan 13": Kasus(isi(R, 2, "Bulan", 13), f"{R}!E2", "13", "Bulan antara 1 dan 12"),
     "bulan 0": Kasus(isi(R, 2, "Bulan", 0), f"{R}!E2", "0", "Bulan antara 1 dan 12", "setahun"),
+    "bulan Romawi": Kasus(isi(R, 2, "Bulan", "IV"), f"{R}!E2", "IV", "bulan atau triwulan", "nama bulannya"),
+    "bulan salah eja": Kasus(
+        isi(R, 2, "Bulan", "Juny"), f"{R}!E2", "Juny", "bukan nama bulan", "nama bulannya saja: Juni"
+    ),
     "bulan setengah": Kasus(isi(R, 2, "Bulan", 1.5), f"{R}!E2", "1.5", "bilangan bulat"),
     "tanggal 31 Februari": Kasus(
         isi(S, 2, "Berlaku Dari", "31/02/2023"), f"{S}!I2", "31/02/2023", "bukan tanggal"
@@ -242,6 +246,29 @@ RUJUKAN = {
         "SK-1; SK-7",
         "Sasaran ini tidak dikenal: SK-7",
     ),
+    "narasi bagian salah eja": Kasus(
+        isi("Narasi", 2, "Bagian", "kata_penganter"),
+        "Narasi!C2",
+        "kata_penganter",
+        "Bagian tidak mengenal isi ini",
+        "Mungkin maksudnya: kata_pengantar",
+    ),
+    "narasi bagian asing": Kasus(
+        isi("Narasi", 2, "Bagian", "zzz"), "Narasi!C2", "zzz", "tidak mengenal", "lembar Petunjuk"
+    ),
+    "narasi indikator tanpa indikator": Kasus(
+        isi("Narasi", 3, "Indikator", None), "Narasi!D3", "", "milik sebuah indikator", "Isi kolom Indikator"
+    ),
+    "narasi laporan berindikator": Kasus(
+        isi("Narasi", 3, "Bagian", "saran"), "Narasi!C3", "saran", "milik laporan", "Kosongkan Indikator"
+    ),
+    "tabel bagian asing": Kasus(
+        semua(*(isi("Tabel Pendukung", n, "Bagian", "x") for n in (2,))),
+        "Tabel Pendukung!E2",
+        "x",
+        "tidak mengenal",
+        "sistem_pelaporan",
+    ),
     "narasi indikator asing": Kasus(
         isi("Narasi", 3, "Indikator", "I-9"), "Narasi!D3", "I-9", "Indikator ini"
     ),
@@ -343,6 +370,37 @@ BENTUK = {
     "rentang terbalik": Kasus(isi(T, 4, "Batas Bawah", 9), f"{T}!G4", "5", "di bawah Batas Bawah", "Tukar"),
 }
 LEMBAR = {
+    "lembar organisasi tanpa judul": Kasus(
+        lambda k: k[S].pop(0),
+        f"{S}!1",
+        "",
+        "Baris judul tidak ditemukan. Kolom wajib tidak ditemukan: Kunci Satker, Jenis, Nama Satker",
+    ),
+    "judul salah tulis": Kasus(
+        semua(isi("Indikator", 1, "Kode Indikator", "Kode"), isi("Indikator", 1, "Satuan", "Ukuran")),
+        "Indikator!1",
+        "",
+        'tidak ditemukan: Kode Indikator, Satuan. Judul yang tidak dikenal di baris ini: "Kode", "Ukuran".',
+    ),
+    "sasaran tanpa judul": Kasus(lambda k: k["Sasaran"].pop(0), "Sasaran!1", "", "Baris judul"),
+    **{
+        f"lembar {nama} berganti nama": Kasus(
+            lambda k, nama=nama: k.__setitem__(f"{nama} 2023", k.pop(nama)),
+            f"{nama} 2023",
+            "",
+            f"Lembar {nama} tidak ada",
+            f"Ganti nama lembar ini menjadi {nama}",
+        )
+        for nama in (
+            "Satker",
+            "Indikator",
+            "Komponen",
+            "Realisasi",
+            "Pagu Satker",
+            "Anggaran Belanja",
+            "Narasi",
+        )
+    },
     "kolom wajib hilang": Kasus(
         isi(R, 1, "Satker", "Kantor"), f"{R}!1", "", "Kolom wajib tidak ditemukan: Satker.", "kinerja templat"
     ),

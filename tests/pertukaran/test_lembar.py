@@ -6,7 +6,9 @@ from django.db import models
 
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
 from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN
 from kinerja.pelaporan.models import Narasi, TabelPendukung
+from kinerja.pelaporan.queries import NARASI_INDIKATOR
 from kinerja.pengukuran.models import Realisasi
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
@@ -20,7 +22,8 @@ from kinerja.perencanaan.models import (
 )
 from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar, cari_lembar
 from kinerja.pertukaran.operations import _PENERJEMAH
-from kinerja.pertukaran.rujukan import Rujukan
+from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR, BAGIAN_LAPORAN
+from kinerja.pertukaran.rujukan import LEMBAR_RUJUKAN, Rujukan
 from kinerja.pertukaran.templat import _FORMAT_ANGKA
 
 MODEL: dict[str, tuple[type[models.Model], ...]] = {
@@ -71,7 +74,8 @@ def test_yang_terbaca_muat_di_tabelnya(lembar):
         if type(medan) in TERBESAR and kolom.jenis is Jenis.BULAT:
             assert kolom.terbesar <= TERBESAR[type(medan)], kolom.judul
         if isinstance(medan, models.CharField) and kolom.jenis is Jenis.PILIHAN:
-            assert set(kolom.pilihan) <= {nilai for nilai, _ in medan.choices}, kolom.judul
+            assert max(map(len, kolom.pilihan)) <= medan.max_length, kolom.judul
+            assert not medan.choices or set(kolom.pilihan) <= {nilai for nilai, _ in medan.choices}
 
 
 @pytest.mark.parametrize("lembar", SEMUA)
@@ -83,7 +87,16 @@ def test_kolom_dinyatakan_dengan_benar(lembar):
     for kolom in lembar.kolom:
         assert bool(kolom.pilihan) == (kolom.jenis is Jenis.PILIHAN)
         assert not (kolom.wajib and kolom.bawaan)
-        assert len(",".join(kolom.pilihan)) <= 255  # what a drop-down of Excel holds
+
+
+def test_bagian_narasi_ialah_yang_dicetak_laporan():
+    assert list(BAGIAN_LAPORAN) == list(NARASI_BAGIAN)
+    assert list(BAGIAN_INDIKATOR) == [*NARASI_INDIKATOR, "tindak_lanjut"]
+
+
+def test_setiap_rujukan_tahu_lembarnya():
+    peta = {nama for nama in vars(Rujukan) if not nama.startswith("_")} - {"lupakan", "kunci_satker"}
+    assert set(LEMBAR_RUJUKAN) == peta
 
 
 @pytest.mark.parametrize("lembar", SEMUA)
@@ -97,7 +110,9 @@ def test_rujukan_sampai_ke_nama_yang_mungkin(lembar):
 
 
 def test_format_angka_untuk_setiap_jenis_berangka():
-    assert set(_FORMAT_ANGKA) == {Jenis.ANGKA, Jenis.BULAT, Jenis.RUPIAH, Jenis.TAHUN, Jenis.TANGGAL}
+    assert set(_FORMAT_ANGKA) == set(Jenis) - {
+        Jenis.TEKS, Jenis.KUNCI, Jenis.KODE, Jenis.RUJUKAN, Jenis.PILIHAN
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("nama", ["Realisasi", " realisasi ", "REALISASI"])

@@ -74,6 +74,33 @@ def test_bukan_tanggal(isi):
         baca(Jenis.TANGGAL, isi)
 
 
+@pytest.mark.parametrize("isi", ["6", 6.0, "06", "Juni", "JUNI", " jun ", "Jun.", "bulan Juni"])
+def test_bulan(isi):
+    assert baca(Jenis.BULAN, isi) == 6
+
+
+@pytest.mark.parametrize(
+    ("isi", "aturan", "cara"),
+    [
+        ("IV", "Angka Romawi dapat berarti bulan atau triwulan", "Tulis 1 sampai 12"),
+        ("Triwulan II", "bukan nama bulan", "Juni"),
+        ("Juni 2023", "bukan nama bulan", "nama bulannya saja"),
+        ("Jumi", "bukan nama bulan", "Juni"),
+        (datetime.datetime(2023, 6, 1), "bukan nama bulan", "Juni"),  # noqa: DTZ001
+        (True, "bukan nama bulan", "Juni"),
+        (13.0, "Bulan antara 1 dan 12", "setahun"),
+        ("0", "Bulan antara 1 dan 12", "setahun"),
+        (1.5, "bilangan bulat", ""),
+        ("6,", "tidak terbaca", ""),
+    ],
+)
+def test_bukan_bulan(isi, aturan, cara):
+    with pytest.raises(SelDitolak) as galat:
+        baca(Jenis.BULAN, isi)
+    assert aturan in galat.value.aturan
+    assert cara in galat.value.cara
+
+
 @pytest.mark.parametrize("isi", ["", " ", "-", "–", "\u200b", " — "])
 def test_kosong(isi):
     assert baca(Jenis.ANGKA, isi, wajib=False) is None

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tests.pertukaran.kantor import RENSTRA, Kantor, impor, make_kantor, potret, tulis
 from tests.pertukaran.kasus import SEMUA, R, S, T, isi, satker, semua, tambah
 
-from kinerja.pertukaran.temuan import Temuan, Tingkat
+from kinerja.pertukaran.temuan import Temuan, Tingkat, susun
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,47 @@ def test_beberapa_kesalahan_dilaporkan_sekaligus(tmp_path):
     kantor = make_kantor()
     semua(isi(R, 2, "Tahun", 1999), isi(R, 2, "Bulan", "x"), isi(T, 2, "Satker", "q"))(kantor)
     hasil = impor(tulis(tmp_path / "a.xlsx", kantor))
-    assert [t.tempat for t in hasil.temuan] == [f"{R}!D2", f"{R}!E2", f"{T}!B2"]
+    assert [t.tempat for t in hasil.temuan] == [f"{T}!B2", f"{R}!D2", f"{R}!E2"]
+
+
+def test_temuan_menurut_lembar_dan_baris(tmp_path):
+    kantor = make_kantor()
+    semua(
+        isi(R, 3, "Tahun", 1999),
+        isi(R, 2, "Nilai", 5),
+        isi(R, 2, "Tahun", 1999),
+        isi(S, 4, "Jenis", "x"),
+        isi("Anggaran Sasaran", 2, "Realisasi Anggaran", 1_000_001),
+        isi("Narasi", 2, "Bagian", "x"),
+        lambda k: k.__setitem__("Sasaran Lama", k.pop("Sasaran")),
+    )(kantor)
+    hasil = impor(tulis(tmp_path / "a.xlsx", kantor))
+    tempat = ["Sasaran Lama", f"{S}!C4", f"{R}!D2", f"{R}!D3", "Narasi!C2"]
+    assert [t.tempat for t in hasil.temuan] == tempat
+    urut = [Temuan(R, sel, "", "", "") for sel in ("", "3", "A9", "Z9", "AA9", "B10:C11")]
+    assert sorted([urut[n] for n in (5, 3, 4, 0, 2, 1)], key=susun) == urut
+    ringan = Temuan("", "", "", "", "", Tingkat.PERINGATAN)
+    assert sorted([ringan, *urut], key=susun)[-1] == ringan
+
+
+def test_lembar_berjudul_sama_yang_bukan_pengganti(tmp_path):
+    kantor = make_kantor()
+    kantor |= {"Realisasi (2)": kantor[R], "Kosong": kantor["Misi"][:1]}
+    temuan = impor(tulis(tmp_path / "a.xlsx", kantor)).temuan
+    assert [(t.tempat, t.tingkat) for t in temuan] == [
+        ("Realisasi (2)", Tingkat.PERINGATAN),
+        ("Kosong", Tingkat.PERINGATAN),
+    ]
+    # A header alone says nothing.
+    kantor.pop("Misi")
+    assert impor(tulis(tmp_path / "b.xlsx", kantor)).disimpan
+
+
+def test_nama_bulan_sama_dengan_nomornya(tmp_path):
+    kantor = make_kantor()
+    kantor[R][1][4], kantor[R][2][4] = "Januari", "jan"
+    assert not impor(tulis(tmp_path / "a.xlsx", kantor)).temuan
+    assert impor(tulis(tmp_path / "b.xlsx", make_kantor())).jumlah.berubah == 0
 
 
 def test_saran_tidak_dicari_tanpa_akhir(tmp_path):

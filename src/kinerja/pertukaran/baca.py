@@ -1,6 +1,6 @@
 """From the cells of a workbook to typed rows: columns by the meaning of their header, problems as data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -27,7 +27,9 @@ class Baris(NamedTuple):
 
 @dataclass(slots=True)
 class IsiLembar:
-    """The rows of one declared sheet; `letak` maps a column's key to its index."""
+    """The rows of one declared sheet; `letak` maps a column's key to its index, and is empty where no header
+    was found: then nobody knows what the sheet says.
+    """
 
     lembar: Lembar
     nama: str
@@ -64,10 +66,11 @@ def baca_buku(berkas: Path) -> tuple[dict[str, IsiLembar], list[Temuan]]:
     """
     hasil: dict[str, IsiLembar] = {}
     temuan: list[Temuan] = []
+    asing: list[LembarMentah] = []
     for mentah in baca_xlsx(berkas):
         lembar = cari_lembar(mentah.nama)
         if lembar is None:
-            temuan += _laporkan_asing(mentah)
+            asing += [mentah] if mentah.nama.strip().casefold() not in _ABAIKAN and _is_berisi(mentah) else []
         elif lembar.nama in hasil:
             temuan.append(_laporkan_kembar(mentah.nama, lembar))
         else:
@@ -75,22 +78,34 @@ def baca_buku(berkas: Path) -> tuple[dict[str, IsiLembar], list[Temuan]]:
             temuan += masalah
             if isi is not None:
                 hasil[lembar.nama] = isi
+    for mentah in asing:
+        temuan.append(_laporkan_asing(mentah, hasil))
     if not any(t.tingkat is Tingkat.GALAT for t in temuan) and not any(i.baris for i in hasil.values()):
         temuan.append(_laporkan_hampa())
     return hasil, temuan
 
 
-def _laporkan_asing(mentah: LembarMentah) -> Iterator[Temuan]:
-    if mentah.nama.strip().casefold() not in _ABAIKAN and _is_berisi(mentah):
-        dikenal = ", ".join(lembar.nama for lembar in BUKU)
-        yield Temuan(
-            mentah.nama,
-            "",
-            "",
-            "Nama lembar ini tidak dikenal, isinya tidak dibaca.",
-            f"Pakai salah satu nama: {dikenal}.",
-            Tingkat.PERINGATAN,
-        )
+def _laporkan_asing(mentah: LembarMentah, hasil: dict[str, IsiLembar]) -> Temuan:
+    """A sheet of no known name: left aside, unless its header says that it stands for a missing one."""
+    lembar = _kenali(mentah, hasil)
+    if lembar is None:
+        dikenal = ", ".join(satu.nama for satu in BUKU)
+        aturan = "Nama lembar ini tidak dikenal, isinya tidak dibaca."
+        return Temuan(mentah.nama, "", "", aturan, f"Pakai salah satu nama: {dikenal}.", Tingkat.PERINGATAN)
+    hasil[lembar.nama] = IsiLembar(lembar, mentah.nama, {})
+    aturan = f"Lembar {lembar.nama} tidak ada, sedangkan judul kolom di sini judul kolom lembar itu."
+    cara = f"Ganti nama lembar ini menjadi {lembar.nama}; bila hanya catatan, hapus lembarnya."
+    return Temuan(mentah.nama, "", "", aturan, cara)
+
+
+def _kenali(mentah: LembarMentah, hasil: dict[str, IsiLembar]) -> Lembar | None:
+    """The missing sheet whose columns these are; that with most of them, when there are several."""
+    calon: dict[Lembar, int] = {}
+    for lembar in BUKU:
+        letak, awal, _ = cari_judul(lembar, mentah)
+        if lembar.nama not in hasil and letak and any(sel != "" for b in mentah.baris[awal:] for sel in b):
+            calon[lembar] = len(letak)
+    return max(calon, key=lambda lembar: calon[lembar], default=None)
 
 
 def _laporkan_kembar(nama: str, lembar: Lembar) -> Temuan:
@@ -112,7 +127,7 @@ def _baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None
         return None, []
     letak, awal, temuan = cari_judul(lembar, mentah)
     if letak is None:
-        return None, temuan
+        return IsiLembar(lembar, mentah.nama, {}), temuan
     isi = IsiLembar(lembar, mentah.nama, letak)
     tergabung, masalah = _periksa_gabungan(isi, mentah, awal)
     temuan += masalah

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
+from kinerja.dasar.urai import kutip
 from kinerja.dokumen.baca.letak import nama_sel
 from kinerja.dokumen.baca.xlsx import Isi, LembarMentah
 from kinerja.pertukaran.lembar import Kolom, Lembar, list_judul
@@ -26,7 +27,7 @@ def cari_judul(lembar: Lembar, mentah: LembarMentah) -> tuple[dict[str, int] | N
             terbaik, baris_judul = letak, nomor
     kurang = [k.judul for k in lembar.kolom if k.wajib and k.kunci not in terbaik]
     if kurang:
-        return None, 0, [_laporkan_kurang(mentah.nama, baris_judul, kurang)]
+        return None, 0, [_laporkan_kurang(lembar, mentah, baris_judul, kurang)]
     return terbaik, baris_judul + 1, list(_periksa_sisa(lembar, mentah, baris_judul, terbaik))
 
 
@@ -49,14 +50,19 @@ def _sederhanakan(judul: Isi) -> str:
     return re.sub(r"[^a-z0-9]+", "", re.sub(r"\([^()]*\)", "", ke_teks(judul).casefold()))
 
 
-def _laporkan_kurang(nama: str, baris_judul: int, kurang: list[str]) -> Temuan:
-    return Temuan(
-        nama,
-        str(baris_judul + 1),
-        "",
-        f"Kolom wajib tidak ditemukan: {', '.join(kurang)}.",
-        "Tulis judul kolom persis seperti pada hasil `kinerja templat`.",
-    )
+def _laporkan_kurang(lembar: Lembar, mentah: LembarMentah, baris_judul: int, kurang: list[str]) -> Temuan:
+    aturan = f"Kolom wajib tidak ditemukan: {', '.join(kurang)}."
+    if len(kurang) == sum(k.wajib for k in lembar.kolom):
+        aturan = f"Baris judul tidak ditemukan. {aturan}"
+    elif asing := _list_asing(lembar, mentah.baris[baris_judul]):
+        aturan += f" Judul yang tidak dikenal di baris ini: {', '.join(asing)}."
+    cara = "Tulis judul kolom persis seperti pada hasil `kinerja templat`."
+    return Temuan(mentah.nama, str(baris_judul + 1), "", aturan, cara)
+
+
+def _list_asing(lembar: Lembar, baris: Sequence[Isi]) -> list[str]:
+    dikenal = _list_dikenal(lembar)
+    return [kutip(ke_teks(sel)) for sel in baris if ke_teks(sel) and _sederhanakan(sel) not in dikenal]
 
 
 def _periksa_sisa(

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from kinerja.jejak.models import Impor
 from kinerja.pertukaran.baca import Baris, IsiLembar
-from kinerja.pertukaran.rujukan import Rujukan
+from kinerja.pertukaran.rujukan import LEMBAR_RUJUKAN, Rujukan
 from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 M = TypeVar("M", bound=Model)
@@ -23,12 +23,13 @@ _SARAN_TERBANYAK = 50
 class Konteks:
     """One import under way.
 
-    `cacat` holds the names of dropped rows of all sheets; `buntu` whether the row being translated named
-    something that is not there.
+    `cacat` holds the names of dropped rows of all sheets, `gelap` the sheets of which nothing could be read;
+    `buntu` tells whether the row being translated named something that is not there.
     """
 
     impor: Impor
     cacat: set[tuple[Any, ...]] = field(default_factory=set)
+    gelap: set[str] = field(default_factory=set)
     rujukan: Rujukan = field(default_factory=Rujukan)
     temuan: list[Temuan] = field(default_factory=list)
     saran: dict[tuple[str, Hashable], str] = field(default_factory=dict)
@@ -80,11 +81,16 @@ class Konteks:
         if hasil is None:
             self.buntu = True
             lengkap = nama or (sebutan,)
-            if not any(lengkap[i:] in self.cacat for i in range(len(lengkap))):
+            if not self.is_tertutup(ke or kolom, lengkap):
                 judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
                 saran = self._sarankan(ke or kolom, lengkap, peta)
                 self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", saran)
         return hasil
+
+    def is_tertutup(self, ke: str, nama: tuple[Any, ...]) -> bool:
+        """Whether that name is unknown only because of a mistake that was reported where it was made."""
+        dikenal = any(nama[i:] in self.cacat for i in range(len(nama)))
+        return dikenal or LEMBAR_RUJUKAN[ke].nama in self.gelap
 
     def bentuk(
         self, isi: IsiLembar, buat: Callable[[Baris], M | None], baris: Iterable[Baris] | None = None

@@ -17,6 +17,7 @@ from kinerja.perencanaan.models import (
     PilihanPolaritas,
     TingkatSasaran,
 )
+from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR, BAGIAN_LAPORAN, BAGIAN_TABEL
 
 
 class Jenis(StrEnum):
@@ -30,6 +31,7 @@ class Jenis(StrEnum):
     BULAT = "bilangan bulat"
     RUPIAH = "rupiah bulat"
     TAHUN = "tahun"
+    BULAN = "bulan (1–12 atau namanya)"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
 
@@ -92,8 +94,10 @@ def _teks(kunci: str, judul: str, catatan: str = "", *, wajib: bool = False, leb
     return Kolom(kunci, judul, Jenis.TEKS, wajib, catatan=catatan, lebar=lebar)
 
 
-def _pilihan(kunci: str, judul: str, pilihan: list[str], catatan: str = "", *, wajib: bool = True) -> Kolom:
-    return Kolom(kunci, judul, Jenis.PILIHAN, wajib, tuple(pilihan), catatan=catatan)
+def _pilihan(
+    kunci: str, judul: str, pilihan: list[str], catatan: str = "", *, wajib: bool = True, lebar: int = 16
+) -> Kolom:
+    return Kolom(kunci, judul, Jenis.PILIHAN, wajib, tuple(pilihan), catatan=catatan, lebar=lebar)
 
 
 def _angka(kunci: str, judul: str, catatan: str = "") -> Kolom:
@@ -281,7 +285,7 @@ REALISASI = Lembar(
         ),
         _SATKER,
         _TAHUN,
-        Kolom("bulan", "Bulan", Jenis.BULAT, wajib=False, catatan="1–12; kosong = angka setahun.", lebar=8),
+        Kolom("bulan", "Bulan", Jenis.BULAN, wajib=False, catatan="6 atau Juni; kosong = angka setahun."),
         Kolom(
             "keadaan",
             "Keadaan",
@@ -386,8 +390,16 @@ NARASI = Lembar(
     (
         _SATKER,
         _TAHUN,
-        _kunci("bagian", "Bagian", 40, "Misalnya kata_pengantar, isu_strategis; untuk indikator: penyebab."),
-        _rujukan("indikator", "Indikator", wajib=False, lebar=14),
+        _pilihan(
+            "bagian",
+            "Bagian",
+            [*BAGIAN_LAPORAN, *BAGIAN_INDIKATOR],
+            "Pilih dari daftar; guna setiap bagian ada di lembar Petunjuk.",
+            lebar=24,
+        ),
+        _rujukan(
+            "indikator", "Indikator", "Kode indikator; kosong untuk bagian laporan.", wajib=False, lebar=14
+        ),
         _teks("isi", "Isi", "Paragraf dipisah baris kosong; butir daftar diawali '- '.", lebar=90),
     ),
     ("satker", "tahun", "bagian", "indikator"),
@@ -400,8 +412,10 @@ TABEL_PENDUKUNG = Lembar(
         _TAHUN,
         _kunci("kunci", "Kunci Tabel", 60),
         _teks("judul", "Judul Tabel", wajib=True),
-        _kunci("bagian", "Bagian", 40, wajib=False),
-        _rujukan("indikator", "Indikator", wajib=False, lebar=14),
+        _pilihan(
+            "bagian", "Bagian", list(BAGIAN_TABEL), "Isi ini, atau kolom Indikator.", wajib=False, lebar=24
+        ),
+        _rujukan("indikator", "Indikator", "Isi ini, atau kolom Bagian.", wajib=False, lebar=14),
         Kolom("baris", "Baris", Jenis.BULAT, lebar=8),
         _teks("kolom", "Kolom", wajib=True, lebar=24),
         _pilihan("jenis", "Jenis Kolom", ["teks", "angka"]),

@@ -17,7 +17,7 @@ from kinerja.pertukaran import terjemah_rencana as rencana
 from kinerja.pertukaran.baca import IsiLembar, baca_buku
 from kinerja.pertukaran.konteks import Konteks
 from kinerja.pertukaran.lembar import BUKU, Lembar
-from kinerja.pertukaran.temuan import Temuan, Tingkat
+from kinerja.pertukaran.temuan import Temuan, Tingkat, susun
 
 Lapor = Callable[[str, int, int], None]
 """Progress: what is being done, how many steps are done, how many there are."""
@@ -88,6 +88,7 @@ def import_buku(
         if not hasil.ditolak:
             aturan = f"Basis data menolak isi buku kerja ini ({str(galat).splitlines()[0]})."
             hasil.temuan.append(Temuan("", "", "", aturan, "Periksa baris yang bertentangan."))
+    hasil.temuan.sort(key=susun)
     lapor("selesai", len(BUKU) + 1, len(BUKU) + 1)
     return hasil
 
@@ -97,7 +98,8 @@ def _simpan(
 ) -> None:
     impor = Impor.objects.create(berkas=_nama_tersimpan(berkas), sha256=_hash(berkas), pada=pada)
     cacat = set().union(*(satu.cacat for satu in isi.values()))
-    konteks = Konteks(impor, cacat=cacat, temuan=hasil.temuan)
+    gelap = {nama for nama, satu in isi.items() if not satu.letak}
+    konteks = Konteks(impor, cacat=cacat, gelap=gelap, temuan=hasil.temuan)
     for langkah, lembar in enumerate(BUKU, 1):
         lapor(lembar.nama, langkah, len(BUKU) + 1)
         if lembar.nama in isi:

@@ -5,6 +5,20 @@ from functools import cached_property
 
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
 from kinerja.perencanaan.models import Indikator, Komponen, PerjanjianKinerja, Renstra, Sasaran
+from kinerja.pertukaran import lembar
+
+LEMBAR_RUJUKAN = {
+    "unit": lembar.UNIT,
+    "satker": lembar.SATKER,
+    "unit_kerja": lembar.UNIT_KERJA,
+    "penanggung_jawab": lembar.UNIT_KERJA,
+    "renstra": lembar.RENSTRA,
+    "sasaran": lembar.SASARAN,
+    "indikator": lembar.INDIKATOR,
+    "komponen": lembar.KOMPONEN,
+    "perjanjian": lembar.PERJANJIAN,
+}
+"""Look-up of `Rujukan` -> the sheet that fills it."""
 
 
 class Rujukan:

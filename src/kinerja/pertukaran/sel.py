@@ -1,6 +1,7 @@
 """One cell to one typed value, or the reason why not."""
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -15,11 +16,14 @@ from kinerja.pertukaran.lembar import Jenis, Kolom
 
 Terbaca = str | Decimal | int | datetime.date | None
 
-_BERANGKA = (Jenis.ANGKA, Jenis.BULAT, Jenis.RUPIAH)
+_BERANGKA = (Jenis.ANGKA, Jenis.BULAT, Jenis.RUPIAH, Jenis.BULAN)
 _GALAT_RUMUS = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)")
 _TANGGAL = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _TANGGAL_HURUF = re.compile(r"(\d{1,2}) ([a-z]+\.? \d{4})", re.ASCII | re.IGNORECASE)
 _TAHUN_TANGGAL = range(1945, 2100)
+_BULAN_ROMAWI = re.compile(r"[ivx]+", re.ASCII | re.IGNORECASE)
+_PILIHAN_DISEBUT = 10
+"""A list of choices up to this long is repeated in the message."""
 # What XML or PostgreSQL cannot keep: control characters and halves of surrogate pairs.
 _TAK_TERCETAK = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _KUNCI = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -107,12 +111,20 @@ def _baca_berpola(pola: re.Pattern[str], teks: str, aturan: str) -> str:
 
 def _baca_pilihan(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> str:
     teks = ke_teks(isi)
-    cocok = next((p for p in kolom.pilihan if p.casefold() == teks.casefold().replace(" ", "_")), None)
+    dicari = teks.casefold().replace(" ", "_")
+    cocok = next((p for p in kolom.pilihan if p.casefold() == dicari), None)
     if cocok is None:
-        raise SelDitolak(
-            f"{kolom.judul} tidak mengenal isi ini.", f"Pilih salah satu: {', '.join(kolom.pilihan)}."
-        )
+        raise SelDitolak(f"{kolom.judul} tidak mengenal isi ini.", _sarankan(kolom, dicari))
     return cocok
+
+
+def _sarankan(kolom: Kolom, dicari: str) -> str:
+    if len(kolom.pilihan) <= _PILIHAN_DISEBUT:
+        return f"Pilih salah satu: {', '.join(kolom.pilihan)}."
+    mirip = difflib.get_close_matches(dicari, kolom.pilihan, n=3)
+    if mirip:
+        return f"Mungkin maksudnya: {', '.join(mirip)}. Semua pilihan ada di lembar Petunjuk."
+    return "Pilih salah satu yang ada di lembar Petunjuk."
 
 
 def _baca_angka(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> Decimal:
@@ -178,6 +190,31 @@ def _baca_tahun(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> int:
     return int(teks)
 
 
+def _baca_bulan(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> int:
+    nomor = _urai_bulan(isi)
+    if nomor is None:
+        if isinstance(isi, str) and _BULAN_ROMAWI.fullmatch(isi):
+            # "IV" is April to one office and the fourth quarter to another.
+            aturan = "Angka Romawi dapat berarti bulan atau triwulan."
+            raise SelDitolak(aturan, "Tulis 1 sampai 12, atau nama bulannya.")
+        if not isinstance(isi, float) and (not isinstance(isi, str) or re.search("[A-Za-z]", isi)):
+            raise SelDitolak("Ini bukan nama bulan.", "Tulis 1 sampai 12, atau nama bulannya saja: Juni.")
+        nomor = _baca_bulat(kolom, isi, kebiasaan)
+    if not 1 <= nomor <= 12:
+        raise SelDitolak("Bulan antara 1 dan 12.", "Kosongkan bila angkanya setahun.")
+    return nomor
+
+
+def _urai_bulan(isi: Isi) -> int | None:
+    """The number of the month that is named, alone: "Juni", "Jun.", "bulan Juni"."""
+    try:
+        # The reader of periods wants a year; any will do.
+        periode = baca_periode(f"{isi} 2000") if isinstance(isi, str) else None
+    except PeriodeTidakDikenal:
+        return None
+    return periode.nomor if isinstance(periode, Bulan) else None
+
+
 def _baca_tanggal(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> datetime.date:
     hasil = isi.date() if isinstance(isi, datetime.datetime) else isi
     if not isinstance(hasil, datetime.date):
@@ -211,5 +248,6 @@ _PEMBACA: dict[Jenis, Callable[[Kolom, Isi, Kebiasaan | None], Terbaca]] = {
     Jenis.BULAT: _baca_bulat,
     Jenis.RUPIAH: _baca_rupiah,
     Jenis.TAHUN: _baca_tahun,
+    Jenis.BULAN: _baca_bulan,
     Jenis.TANGGAL: _baca_tanggal,
 }

@@ -13,31 +13,32 @@ from xlsxwriter.worksheet import Worksheet
 
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar
+from kinerja.pertukaran.petunjuk import (
+    BAGIAN_INDIKATOR,
+    BAGIAN_LAPORAN,
+    BAGIAN_TABEL,
+    CARA_MENGISI,
+    ISTILAH,
+)
 
 BARIS_PILIHAN = 5_000
 """How far down the drop-downs reach."""
 
-_PETUNJUK = (
-    "Buku kerja resmi Kinerja. Satu lembar untuk satu jenis data; satu baris untuk satu fakta.",
-    "Judul kolom bertanda * wajib diisi. Urutan kolom boleh diubah, judulnya jangan.",
-    "Angka desimal memakai koma (97,4). Persen ditulis sebagai angka persen: 97,4 berarti 97,4%.",
-    "Sel kosong berarti belum ada data; nol ditulis 0. Keduanya tidak pernah disamakan.",
-    "Rasio diisi pembilang dan penyebutnya per satker; persennya dihitung program.",
-    "Jangan menggabungkan sel. Baris kosong di antara data diabaikan.",
-    "Periksa dahulu tanpa menyimpan: kinerja import BERKAS --dry-run. Lalu simpan: kinerja import BERKAS.",
-    "Semua baris disimpan, atau tidak satu pun. Mengimpor berkas yang sama dua kali tidak mengubah apa-apa.",
-)
 _FORMAT_ANGKA = {
     Jenis.ANGKA: "General",
     Jenis.RUPIAH: "#,##0",
     Jenis.BULAT: "0",
     Jenis.TAHUN: "0",
+    Jenis.BULAN: "0",
     Jenis.TANGGAL: "dd/mm/yyyy",
 }
 
 # A fixed day, so that the same rows give the same file.
 _DIBUAT = datetime.datetime(2023, 1, 1)  # noqa: DTZ001 the format knows no zones
 _DIGIT_LEMBAR = 15
+_HURUF_PILIHAN = 255
+"""So many letters fit into a drop-down; a longer list is read from the sheet Petunjuk."""
+_PETUNJUK = "Petunjuk"
 
 Nilai = str | int | Decimal | datetime.date | None
 Isi = Mapping[str, Sequence[Mapping[str, Nilai]]]
@@ -75,6 +76,7 @@ def render_templat(isi: Isi | None = None) -> bytes:
 class _Penulis:
     def __init__(self, buku: Workbook) -> None:
         self.buku = buku
+        self.daftar: dict[tuple[str, ...], str] = {}
         dasar = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
         judul = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True, "border": 1}
         self.judul = buku.add_format(dasar | judul)
@@ -85,19 +87,33 @@ class _Penulis:
         }
 
     def tulis_petunjuk(self) -> None:
-        lembar = self.buku.add_worksheet("Petunjuk")
+        lembar = self.buku.add_worksheet(_PETUNJUK)
         lembar.hide_gridlines(2)
         lembar.set_column(0, 0, 26, self.teks)
-        lembar.set_column(1, 1, 95, self.teks)
+        lembar.set_column(1, 1, 110, self.teks)
         lembar.write(0, 0, "Petunjuk pengisian", self.besar)
-        for nomor, kalimat in enumerate(_PETUNJUK, 1):
+        for nomor, kalimat in enumerate(CARA_MENGISI, 1):
             lembar.write(nomor + 1, 0, nomor, self.angka[Jenis.BULAT])
             lembar.write(nomor + 1, 1, kalimat, self.teks)
-        awal = len(_PETUNJUK) + 4
-        lembar.write_row(awal - 1, 0, ("Lembar", "Isi"), self.judul)
-        for nomor, satu in enumerate(BUKU):
-            lembar.write_url(awal + nomor, 0, f"internal:'{satu.nama}'!A1", string=satu.nama)
-            lembar.write(awal + nomor, 1, satu.uraian, self.teks)
+        akhir = self._tulis_daftar(lembar, len(CARA_MENGISI) + 3, "Lembar", {b.nama: b.uraian for b in BUKU})
+        for baris, satu in enumerate(BUKU, akhir - len(BUKU)):
+            lembar.write_url(baris, 0, f"internal:'{satu.nama}'!A1", string=satu.nama)
+        for judul, arti in ISTILAH.items():
+            akhir = self._tulis_daftar(lembar, akhir + 1, f"{judul} (lembar Indikator)", arti)
+        bagian = {k: f"Indikator dikosongkan. {v}." for k, v in BAGIAN_LAPORAN.items()}
+        bagian |= {k: f"Indikator diisi. {v}." for k, v in BAGIAN_INDIKATOR.items()}
+        akhir = self._tulis_daftar(lembar, akhir + 1, "Bagian (lembar Narasi)", bagian)
+        self._tulis_daftar(lembar, akhir + 1, "Bagian (lembar Tabel Pendukung)", BAGIAN_TABEL)
+
+    def _tulis_daftar(self, lembar: Worksheet, awal: int, judul: str, arti: Mapping[str, str]) -> int:
+        """Words and what they mean beneath a header in row `awal`; the row after the last one."""
+        lembar.write_row(awal, 0, (judul, "Arti"), self.judul)
+        for baris, (kata, satu) in enumerate(arti.items(), awal + 1):
+            lembar.write_string(baris, 0, kata, self.teks)
+            lembar.write_string(baris, 1, satu, self.teks)
+        akhir = awal + 1 + len(arti)
+        self.daftar[tuple(map(str, arti))] = f"={_PETUNJUK}!$A${awal + 2}:$A${akhir}"
+        return akhir
 
     def tulis_lembar(self, lembar: Lembar, baris: Sequence[Mapping[str, Nilai]]) -> None:
         kertas = self.buku.add_worksheet(lembar.nama)
@@ -106,7 +122,7 @@ class _Penulis:
         for indeks, kolom in enumerate(lembar.kolom):
             self._tulis_judul(kertas, indeks, kolom)
             if kolom.pilihan:
-                _pasang_pilihan(kertas, indeks, kolom, max(BARIS_PILIHAN, len(baris)))
+                self._pasang_pilihan(kertas, indeks, kolom, max(BARIS_PILIHAN, len(baris)))
         for nomor, satu in enumerate(baris, 1):
             self._tulis_baris(kertas, nomor, lembar, satu)
         kertas.autofilter(0, 0, max(len(baris), 1), len(lembar.kolom) - 1)
@@ -139,12 +155,12 @@ class _Penulis:
     def _bentuk(self, kolom: Kolom) -> Format:
         return self.angka.get(kolom.jenis, self.teks)
 
-
-def _pasang_pilihan(kertas: Worksheet, indeks: int, kolom: Kolom, sampai: int) -> None:
-    aturan = {
-        "validate": "list",
-        "source": list(kolom.pilihan),
-        "error_title": "Pilihan tidak dikenal",
-        "error_message": "Pilih salah satu dari daftar.",
-    }
-    kertas.data_validation(1, indeks, sampai, indeks, aturan)
+    def _pasang_pilihan(self, kertas: Worksheet, indeks: int, kolom: Kolom, sampai: int) -> None:
+        panjang = len(",".join(kolom.pilihan)) > _HURUF_PILIHAN
+        aturan = {
+            "validate": "list",
+            "source": self.daftar[kolom.pilihan] if panjang else list(kolom.pilihan),
+            "error_title": "Pilihan tidak dikenal",
+            "error_message": "Pilih salah satu dari daftar. Artinya ada di lembar Petunjuk.",
+        }
+        kertas.data_validation(1, indeks, sampai, indeks, aturan)

@@ -1,9 +1,13 @@
 """What is wrong with a workbook, as data: where, what was read, which rule, how to mend it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kinerja.dasar.urai import kutip
+from kinerja.pertukaran.lembar import BUKU, cari_lembar
+
+_SEL = re.compile(r"([A-Z]*)([0-9]+)")
 
 
 class Tingkat(StrEnum):
@@ -35,3 +39,15 @@ class Temuan:
     def __str__(self) -> str:
         terbaca = f"terbaca {kutip(self.terbaca)}. " if self.terbaca else ""
         return f"{self.tempat}: {terbaca}{self.aturan} {self.cara}"
+
+
+def susun(temuan: Temuan) -> tuple[bool, int, int, int, str]:
+    """A key to sort by: what rejects the file first, then sheet by sheet and row by row.
+
+    What concerns the whole workbook or a sheet of another name comes before the sheets: it is a cause.
+    """
+    lembar = cari_lembar(temuan.lembar)
+    cocok = _SEL.match(temuan.sel)
+    kolom, baris = (cocok[1], int(cocok[2])) if cocok else ("", 0)
+    tempat = -1 if lembar is None else BUKU.index(lembar)
+    return temuan.tingkat is not Tingkat.GALAT, tempat, baris, len(kolom), kolom

@@ -16,7 +16,9 @@ from kinerja.pengukuran.models import SETAHUN, PilihanKeadaan, Realisasi
 from kinerja.perencanaan.models import CaraHitung, Indikator
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
+from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR
 from kinerja.pertukaran.terjemah_rencana import PERSEN, check_tahun, ingatkan_persen, list_masa_renstra
+from kinerja.pertukaran.urutan import beri_urutan
 
 _BESARAN = ("pembilang", "penyebut", "nilai")
 _MEDAN = (
@@ -64,7 +66,7 @@ class _PenerjemahRealisasi:
     def buat(self, b: Baris) -> Realisasi | None:
         isi = b.isi
         tempat = self._cari_tempat(b)
-        if tempat is None or not self._check_bulan(b) or not self._check_isi(b):
+        if tempat is None or not self._check_isi(b):
             return None
         terisi = isi["keadaan"] == PilihanKeadaan.TERISI
         if terisi:
@@ -96,12 +98,6 @@ class _PenerjemahRealisasi:
         satuan, cara = self.sifat[indikator]
         bagian = satuan == PERSEN and cara in (CaraHitung.RASIO, CaraHitung.RATA_RASIO)
         return komponen and _Tempat(komponen, satker, satuan, bagian)
-
-    def _check_bulan(self, b: Baris) -> bool:
-        if b.isi["bulan"] is None or 1 <= b.isi["bulan"] <= 12:
-            return True
-        self.konteks.tolak(self.isi, b, "bulan", "Bulan antara 1 dan 12.", "Kosongkan bila angkanya setahun.")
-        return False
 
     def _check_isi(self, b: Baris) -> bool:
         pembilang, penyebut, nilai = b.isi["pembilang"], b.isi["penyebut"], b.isi["nilai"]
@@ -220,7 +216,9 @@ def save_narasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
     def buat(b: Baris) -> Narasi | None:
         satker = konteks.rujuk(isi, b, "satker")
-        return satker and Narasi(
+        if satker is None or not _check_bagian(konteks, isi, b):
+            return None
+        return Narasi(
             satker_id=satker,
             indikator_id=konteks.rujuk(isi, b, "indikator"),
             tahun=b.isi["tahun"],
@@ -231,6 +229,19 @@ def save_narasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     return pelaporan.save_narasi(konteks.bentuk(isi, buat))
 
 
+def _check_bagian(konteks: Konteks, isi: IsiLembar, b: Baris) -> bool:
+    """A text in the wrong place would be stored and never printed."""
+    if (b.isi["bagian"] in BAGIAN_INDIKATOR) == (b.isi["indikator"] is not None):
+        return True
+    if b.isi["indikator"] is None:
+        konteks.tolak(isi, b, "indikator", "Bagian ini milik sebuah indikator.", "Isi kolom Indikator.")
+    else:
+        aturan = "Bagian ini milik laporan, bukan milik sebuah indikator."
+        cara = f"Kosongkan Indikator, atau pilih bagian {', '.join(BAGIAN_INDIKATOR)}."
+        konteks.tolak(isi, b, "bagian", aturan, cara)
+    return False
+
+
 _SETABEL = ("judul", "bagian", "indikator", "sumber")
 
 
@@ -239,7 +250,9 @@ def save_tabel_pendukung(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     tabel: dict[tuple[Any, ...], list[Baris]] = defaultdict(list)
     for b in isi.baris:
         tabel[_nama_tabel(b)].append(b)
-    urutan = {nama: n for n, nama in enumerate(tabel, 1)}
+    medan = ("satker__kunci", "tahun", "kunci", "urutan")
+    lama = {(s, t, k): n for s, t, k, n in TabelPendukung.objects.values_list(*medan)}
+    urutan = beri_urutan(tabel, lama)
 
     def buat(awal: Baris) -> TabelPendukung | None:
         sel = tabel[_nama_tabel(awal)]

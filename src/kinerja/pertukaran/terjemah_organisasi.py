@@ -14,6 +14,7 @@ from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, Unit
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
 from kinerja.pertukaran.pohon import simpan_bertingkat, tolak_lingkaran
+from kinerja.pertukaran.urutan import Nama, beri_urutan
 
 _SELAMANYA = datetime.date.max
 
@@ -24,15 +25,15 @@ def save_unit(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     All offices share the units: one office's workbook keeps their order, and a changed name is pointed out.
     """
     lama = {u.kode: u for u in UnitEselonI.objects.all()}
-    akhir = max((u.urutan for u in lama.values()), default=0)
-    unit = []
-    for n, b in enumerate(isi.baris, akhir + 1):
+    urutan = beri_urutan(((b.isi["kode"],) for b in isi.baris), {(k,): u.urutan for k, u in lama.items()})
+    for b in isi.baris:
         ada = lama.get(b.isi["kode"])
-        unit.append(UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=ada.urutan if ada else n))
         if ada and ada.nama != b.isi["nama"]:
             aturan = f"Nama unit berubah untuk semua kantor; sebelumnya {ada.nama!r}."
             konteks.ingatkan(isi, b, "nama", aturan, "Pastikan unitnya memang berganti nama.")
-    return organisasi.save_unit_eselon_i(unit)
+    return organisasi.save_unit_eselon_i(
+        UnitEselonI(kode=b.isi["kode"], nama=b.isi["nama"], urutan=urutan[b.isi["kode"],]) for b in isi.baris
+    )
 
 
 def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
@@ -43,24 +44,42 @@ def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     _periksa_identitas(konteks, isi)
     _periksa_masa(konteks, isi)
     _periksa_lingkaran(konteks, isi)
-    identitas = {b.isi["kunci"]: b for b in isi.baris}
-    jumlah = organisasi.save_satker(
-        Satker(kunci=kunci, kode=b.isi["kode"], jenis=b.isi["jenis"]) for kunci, b in identitas.items()
-    )
+    berganti = _save_identitas(isi)
     konteks.rujukan.lupakan()
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    urutan = _urutkan_satker(isi)
 
     def buat(b: Baris) -> RiwayatSatker:
         return RiwayatSatker(
             satker_id=konteks.rujukan.satker[b.isi["kunci"]],
             induk_id=konteks.rujuk(isi, b, "induk", "satker"),
             unit_id=konteks.rujuk(isi, b, "unit"),
-            urutan=urutan[b.nomor],
+            urutan=urutan[b.isi["kunci"],],
             kelas=b.isi["kelas"] or "",
             **{k: b.isi[k] for k in ("nama", "nama_singkat", "berlaku_dari", "berlaku_sampai")},
         )
 
-    return jumlah + organisasi.save_riwayat_satker(konteks.bentuk(isi, buat))
+    # A row is counted once, though it is kept as an identity and as a place in the tree.
+    lama, baru = ([b for b in isi.baris if (b.isi["kunci"] in berganti) is ya] for ya in (False, True))
+    jumlah = organisasi.save_riwayat_satker(konteks.bentuk(isi, buat, lama))
+    terganti = organisasi.save_riwayat_satker(konteks.bentuk(isi, buat, baru))
+    return jumlah + Perubahan(terganti.baru, terganti.berubah + terganti.sama)
+
+
+def _save_identitas(isi: IsiLembar) -> set[str]:
+    """Store who the satker are; the keys of stored ones whose kode or jenis changed."""
+    lama = {kunci: lain for kunci, *lain in Satker.objects.values_list("kunci", "kode", "jenis")}
+    satker = [
+        Satker(kunci=kunci, kode=b.isi["kode"], jenis=b.isi["jenis"])
+        for kunci, b in {b.isi["kunci"]: b for b in isi.baris}.items()
+    ]
+    organisasi.save_satker(satker)
+    return {s.kunci for s in satker if lama.get(s.kunci, [s.kode, s.jenis]) != [s.kode, s.jenis]}
+
+
+def _urutkan_satker(isi: IsiLembar) -> dict[Nama, int]:
+    """(kunci,) -> the place of the satker, the same under all its names."""
+    riwayat = RiwayatSatker.objects.order_by("berlaku_dari").values_list("satker__kunci", "urutan")
+    return beri_urutan(((b.isi["kunci"],) for b in isi.baris), {(kunci,): n for kunci, n in riwayat})
 
 
 def _periksa_identitas(konteks: Konteks, isi: IsiLembar) -> None:
@@ -146,16 +165,18 @@ def _periksa_lingkaran(konteks: Konteks, isi: IsiLembar) -> None:
 
 def save_unit_kerja(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Unit Kerja", parents before children."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
-    medan = ("satker__kunci", "kunci", "induk__kunci")
-    tersimpan = {(s, k): (s, i) if i else None for s, k, i in UnitKerja.objects.values_list(*medan)}
+    medan = ("satker__kunci", "kunci", "induk__kunci", "urutan")
+    lama = list(UnitKerja.objects.values_list(*medan))
+    tersimpan = {(s, k): (s, i) if i else None for s, k, i, _ in lama}
+    nama = ((b.isi["satker"], b.isi["kunci"]) for b in isi.baris)
+    urutan = beri_urutan(nama, {(s, k): n for s, k, _, n in lama})
 
     def buat(b: Baris) -> UnitKerja | None:
         satker = konteks.rujuk(isi, b, "satker")
         return satker and UnitKerja(
             satker_id=satker,
             induk_id=konteks.rujuk(isi, b, "induk", "unit_kerja", nama=(b.isi["satker"], b.isi["induk"])),
-            urutan=urutan[b.nomor],
+            urutan=urutan[b.isi["satker"], b.isi["kunci"]],
             tugas=b.isi["tugas"] or "",
             fungsi=b.isi["fungsi"] or "",
             **{k: b.isi[k] for k in ("kunci", "nama", "tingkat")},

@@ -18,6 +18,7 @@ from kinerja.perencanaan.models import (
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
 from kinerja.pertukaran.pohon import simpan_bertingkat
+from kinerja.pertukaran.urutan import Nama, beri_urutan
 
 
 def save_renstra(konteks: Konteks, isi: IsiLembar) -> Perubahan:
@@ -44,9 +45,9 @@ def save_misi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Sasaran", parents before children."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
-    pasangan = Sasaran.objects.values_list("kode", "induk__kode")
-    tersimpan = {(kode,): (induk,) if induk else None for kode, induk in pasangan}
+    lama = list(Sasaran.objects.values_list("kode", "induk__kode", "urutan"))
+    tersimpan = {(kode,): (induk,) if induk else None for kode, induk, _ in lama}
+    urutan = beri_urutan(((b.isi["kode"],) for b in isi.baris), {(kode,): n for kode, _, n in lama})
 
     def buat(b: Baris) -> Sasaran | None:
         renstra = konteks.rujuk(isi, b, "renstra")
@@ -57,7 +58,7 @@ def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
             renstra_id=renstra,
             unit_id=unit,
             induk_id=konteks.rujuk(isi, b, "induk", "sasaran"),
-            urutan=urutan[b.nomor],
+            urutan=urutan[b.isi["kode"],],
             program=b.isi["program"] or "",
             **{k: b.isi[k] for k in ("kode", "tingkat", "teks")},
         )
@@ -74,13 +75,14 @@ _SIFAT = ("kode", "nama", "polaritas", "cara_hitung", "agregasi_bulan", "agregas
 
 def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Indikator"."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    lama = {(kode,): n for kode, n in Indikator.objects.values_list("kode", "urutan")}
+    urutan = beri_urutan(((b.isi["kode"],) for b in isi.baris), lama)
 
     def buat(b: Baris) -> Indikator | None:
         sasaran = konteks.rujuk(isi, b, "sasaran")
         return sasaran and Indikator(
             sasaran_id=sasaran,
-            urutan=urutan[b.nomor],
+            urutan=urutan[b.isi["kode"],],
             penanggung_jawab_id=konteks.rujuk(isi, b, "penanggung_jawab"),
             **{k: b.isi[k] for k in _SIFAT},
             **{k: b.isi[k] or "" for k in _MANUAL},
@@ -92,7 +94,9 @@ def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def save_komponen(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Komponen"."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    medan = ("indikator__kode", "kode", "urutan")
+    lama = {(i, k): n for i, k, n in Komponen.objects.values_list(*medan)}
+    urutan = beri_urutan(((b.isi["indikator"], b.isi["kode"]) for b in isi.baris), lama)
 
     def buat(b: Baris) -> Komponen | None:
         indikator = konteks.rujuk(isi, b, "indikator")
@@ -101,7 +105,7 @@ def save_komponen(konteks: Konteks, isi: IsiLembar) -> Perubahan:
             kode=b.isi["kode"],
             label_pembilang=b.isi["label_pembilang"] or "",
             label_penyebut=b.isi["label_penyebut"] or "",
-            urutan=urutan[b.nomor],
+            urutan=urutan[b.isi["indikator"], b.isi["kode"]],
         )
 
     return perencanaan.save_komponen(konteks.bentuk(isi, buat))
@@ -197,7 +201,8 @@ def save_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
 def _check_lingkup(konteks: Konteks, isi: IsiLembar, b: Baris) -> bool:
     kode = [k.strip() for k in (b.isi["lingkup"] or "").split(";") if k.strip()]
-    asing = [k for k in kode if k not in konteks.rujukan.sasaran and (k,) not in konteks.cacat]
+    dikenal = konteks.rujukan.sasaran
+    asing = [k for k in kode if k not in dikenal and not konteks.is_tertutup("sasaran", (k,))]
     if asing:
         aturan = f"Sasaran ini tidak dikenal: {', '.join(asing)}."
         konteks.tolak(isi, b, "lingkup", aturan, "Tulis kode sasaran dipisah titik koma.")
@@ -206,14 +211,27 @@ def _check_lingkup(konteks: Konteks, isi: IsiLembar, b: Baris) -> bool:
 
 def save_anggaran_perjanjian(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     """Sheet "Anggaran Perjanjian"."""
-    urutan = {b.nomor: n for n, b in enumerate(isi.baris, 1)}
+    medan = ("satker__kunci", "tahun", "kode")
+    rincian = ("program", "kegiatan")
+    tersimpan = AnggaranPerjanjian.objects.values_list(
+        *(f"perjanjian__{m}" for m in medan), *rincian, "urutan"
+    )
+    lama = {(s, t, k, (p, g)): n for s, t, k, p, g, n in tersimpan}
+
+    def sebut(b: Baris) -> Nama:
+        return *_nama_perjanjian(b), tuple(b.isi[k] for k in rincian)
+
+    urutan = beri_urutan(map(sebut, isi.baris), lama)
 
     def buat(b: Baris) -> AnggaranPerjanjian | None:
         if konteks.rujuk(isi, b, "satker") is None:
             return None
-        nama = tuple(b.isi[k] for k in ("satker", "tahun", "perjanjian"))
-        perjanjian = konteks.rujuk(isi, b, "perjanjian", nama=nama)
-        lain = {k: b.isi[k] for k in ("program", "kegiatan", "nilai")}
-        return perjanjian and AnggaranPerjanjian(perjanjian_id=perjanjian, urutan=urutan[b.nomor], **lain)
+        perjanjian = konteks.rujuk(isi, b, "perjanjian", nama=_nama_perjanjian(b))
+        lain = {k: b.isi[k] for k in (*rincian, "nilai")}
+        return perjanjian and AnggaranPerjanjian(perjanjian_id=perjanjian, urutan=urutan[sebut(b)], **lain)
 
     return perencanaan.save_anggaran_perjanjian(konteks.bentuk(isi, buat))
+
+
+def _nama_perjanjian(b: Baris) -> Nama:
+    return tuple(b.isi[k] for k in ("satker", "tahun", "perjanjian"))
