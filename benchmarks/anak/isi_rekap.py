@@ -89,6 +89,8 @@ def isi_realisasi() -> int:
                 for baris in _buat_baris(komponen, satker):
                     salinan.write_row(baris)
             kursor.execute("SET session_replication_role = DEFAULT")
+            # As a server in use does by itself; without it no index can be read alone.
+            kursor.execute("VACUUM")
         else:
             _isi_sqlite(kursor.connection, _buat_baris(komponen, satker))
         kursor.execute("ANALYZE")

@@ -21,8 +21,8 @@ from kinerja.perencanaan.models import Komponen  # noqa: E402
 
 TELANJANG = """
     SELECT komponen_id, tahun, SUM(pembilang), SUM(penyebut), SUM(nilai), COUNT(nilai),
-           COUNT(id) FILTER (WHERE keadaan = 'terisi'), COUNT(id) FILTER (WHERE keadaan = 'tidak_ada_objek'),
-           COUNT(id)
+           COUNT(*) FILTER (WHERE keadaan = 'terisi'), COUNT(*) FILTER (WHERE keadaan = 'tidak_ada_objek'),
+           COUNT(*)
     FROM pengukuran_realisasi WHERE tahun = %s GROUP BY komponen_id, tahun
 """
 TERSEDIKIT = """

@@ -1,26 +1,27 @@
 """Roll-up over months and satker, in the database where the rule allows it.
 
-A komponen that is summed over months and over satker (Σv/Σd, counts) is one GROUP BY; one that is summed over
-months only arrives as one row per satker. The others are read and joined by the pure functions of
-`aturan.agregasi`, the same ones the property tests hold against any tree.
+A komponen that is summed over months and over satker (Σv/Σd, counts) is one GROUP BY; so is one that takes the last
+month, over the facts a window has picked, and a mean of means, over satker with equally many figures. The others
+arrive as one row per satker; only pairs under a mean or a maximum are read fact by fact, for quotients of unlike
+denominators are beyond SQL. What arrives is joined by the pure functions of `aturan.agregasi`, the same ones the
+property tests hold against any tree.
 
 One case is wider than the pure functions: a percentage that is known without its numerator and denominator
 (years that were published as such) stands for itself under Σv/Σd, as long as it is the only figure there is.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from operator import itemgetter
-from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import QuerySet
 
 from kinerja.aturan.agregasi import (
     AgregasiBulan,
     AgregasiSatker,
     Cacah,
+    DasarRata,
+    Lintas,
     Ukuran,
     UkuranTidakSeragam,
     compute_keadaan,
@@ -28,15 +29,22 @@ from kinerja.aturan.agregasi import (
     rollup_satker,
 )
 from kinerja.aturan.capaian import Keadaan
-from kinerja.pengukuran.models import SETAHUN, PilihanKeadaan, Realisasi
+from kinerja.aturan.pecahan import to_desimal, to_pecahan
+from kinerja.pengukuran.jumlah import (
+    Jumlah,
+    Kunci,
+    list_daun,
+    list_jumlah,
+    list_jumlah_bulan,
+    list_jumlah_satker,
+    list_jumlah_sebanyak,
+    list_jumlah_terakhir,
+    list_terakhir,
+)
+from kinerja.pengukuran.models import SETAHUN, Realisasi
 from kinerja.perencanaan.models import Komponen
 
-Kunci = tuple[int, int]
-"""(komponen id, tahun) or (komponen id, bulan)"""
-
 _DIJUMLAHKAN = (AgregasiSatker.SIGMA, AgregasiSatker.JUMLAH)
-_BULAN_DIJUMLAHKAN = Q(indikator__agregasi_bulan=AgregasiBulan.JUMLAH)
-_DIJUMLAHKAN_PENUH = _BULAN_DIJUMLAHKAN & Q(indikator__agregasi_satker__in=_DIJUMLAHKAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +59,56 @@ class _Cara:
         """May the database simply sum it?"""
         return self.bulan is AgregasiBulan.JUMLAH and self.satker in _DIJUMLAHKAN
 
-
-@dataclass(frozen=True, slots=True)
-class _Jumlah:
-    """One group as the database returns it."""
-
-    pembilang: Decimal | None
-    penyebut: Decimal | None
-    nilai: Decimal | None
-    jumlah_nilai: int
-    terisi: int
-    tanpa_objek: int
-    semua: int
+    @property
+    def terakhir(self) -> bool:
+        """Does the last month of each satker count alone?"""
+        return self.bulan is AgregasiBulan.TERAKHIR
 
     @property
-    def berisi(self) -> bool:
-        """Whether anything was counted: no figure at all and 0 of 0 are not."""
-        return bool(self.terisi and (self.jumlah_nilai or self.pembilang or self.penyebut))
+    def rata_rata(self) -> bool:
+        """Is it a mean over satker of means over months?"""
+        return self.bulan is AgregasiBulan.RATA_RATA and self.satker is AgregasiSatker.RATA_RATA
+
+    @property
+    def sisa(self) -> bool:
+        """Is it none of these, so that every satker must be looked at?"""
+        return not (self.dijumlahkan or self.terakhir or self.rata_rata)
+
+    @property
+    def lintas_bulan(self) -> AgregasiSatker:
+        """The rule that joins months which are not simply the last; a sum asks whether its pairs may be divided."""
+        return self.satker if self.dijumlahkan else AgregasiSatker(self.bulan.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fakta:
+    """The facts asked for, and how their komponen add up."""
+
+    semua: QuerySet[Realisasi]
+    cara: Mapping[int, _Cara]
+
+    def pilih(self, syarat: Callable[[_Cara], bool]) -> QuerySet[Realisasi]:
+        """Those of the komponen that add up in such a way."""
+        return self.semua.filter(komponen__in=[k for k, c in self.cara.items() if syarat(c)])
+
+
+@dataclass(slots=True)
+class _TiapSatker:
+    """(komponen, tahun) -> satker -> its months joined.
+
+    `tercampur` names those of which some satker's months do not belong together, `daun` keeps the facts of those
+    that had to be read one by one.
+    """
+
+    ukuran: dict[Kunci, dict[int, Ukuran]]
+    tercampur: set[Kunci]
+    daun: dict[Kunci, list[Ukuran]]
+
+    def gabung(self, kunci: Kunci, cara: AgregasiSatker) -> Ukuran:
+        """All satker as one."""
+        daftar = list(self.ukuran[kunci].values())
+        daun = self.daun.get(kunci, daftar)
+        return _tidak_terhitung(daun) if kunci in self.tercampur else _gabung(daftar, cara, daun)
 
 
 def rollup(
@@ -77,28 +118,23 @@ def rollup(
 
     A komponen without any fact is absent from the result.
     """
-    fakta, cara = _pilih(tahun, satker, komponen), _baca_cara()
-    dipilih = cara.keys() if komponen is None else cara.keys() & set(komponen)
-    dijumlahkan = _pilih(tahun, satker, [k for k in dipilih if cara[k].dijumlahkan])
-    hasil = {
-        kunci: _dari_jumlah(jumlah, cara[kunci[0]].satker)
-        for kunci, jumlah in _jumlahkan(dijumlahkan, "tahun").items()
+    fakta = _pilih(tahun, satker, komponen)
+    hasil = _rollup_jumlah(fakta) | _rollup_rata(fakta)
+    rumit = {k for (k, _), ukuran in hasil.items() if ukuran is None}
+    per_satker = _baca_tiap_satker(
+        _Fakta(fakta.semua, {k: c for k, c in fakta.cara.items() if c.sisa or k in rumit})
+    )
+    jadi = {kunci: ukuran for kunci, ukuran in hasil.items() if ukuran is not None}
+    return jadi | {
+        kunci: per_satker.gabung(kunci, fakta.cara[kunci[0]].satker) for kunci in per_satker.ukuran
     }
-    lain = _kelompokkan(fakta, cara, Komponen.objects.exclude(_DIJUMLAHKAN_PENUH))
-    return hasil | {kunci: _gabung(per_satker.values(), cara[kunci[0]]) for kunci, per_satker in lain.items()}
 
 
 def rollup_tiap_satker(
     *, tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None = None
 ) -> dict[Kunci, dict[int, Ukuran]]:
     """The numbers of every komponen at each satker by itself (its months joined)."""
-    cara = _baca_cara()
-    return {
-        kunci: {s: _gabung_satu(bulanan, cara[kunci[0]]) for s, bulanan in per_satker.items()}
-        for kunci, per_satker in _kelompokkan(
-            _pilih(tahun, satker, komponen), cara, Komponen.objects.all()
-        ).items()
-    }
+    return _baca_tiap_satker(_pilih(tahun, satker, komponen)).ukuran
 
 
 def rollup_tiap_bulan(
@@ -108,139 +144,136 @@ def rollup_tiap_bulan(
 
     A komponen that is known only for the whole year is absent.
     """
-    fakta, cara = _pilih((tahun,), satker, komponen).filter(bulan__gt=SETAHUN), _baca_cara()
-    dijumlahkan = [k for k, c in cara.items() if c.satker in _DIJUMLAHKAN]
+    fakta = _pilih((tahun,), satker, komponen)
+    bulanan = fakta.semua.filter(bulan__gt=SETAHUN)
     hasil: dict[int, dict[int, Ukuran]] = defaultdict(dict)
-    for (k, bulan), jumlah in _jumlahkan(fakta.filter(komponen__in=dijumlahkan), "bulan").items():
-        hasil[k][bulan] = _dari_jumlah(jumlah, cara[k].satker)
-    lain: dict[Kunci, list[list[Ukuran]]] = defaultdict(list)
-    for k, bulan, *isi in fakta.exclude(komponen__in=dijumlahkan).values_list("komponen_id", "bulan", *_ISI):
-        lain[k, bulan].append([_baca_fakta(isi)])
-    for (k, bulan), daftar in lain.items():
-        hasil[k][bulan] = _gabung(daftar, cara[k])
+    rumit = set()
+    for (k, bulan), jumlah in list_jumlah_bulan(bulanan):
+        cara = fakta.cara[k].satker
+        rumit |= {k} if _is_rumit(jumlah, cara) else set()
+        hasil[k][bulan] = _dari_kelompok(jumlah, cara, "satker")
+    for (k, bulan), daun in list_daun(bulanan.filter(komponen__in=rumit), "bulan"):
+        daftar = [u for _, u in daun]
+        hasil[k][bulan] = _gabung(daftar, fakta.cara[k].satker, daftar)
     return {k: dict(sorted(per_bulan.items())) for k, per_bulan in hasil.items()}
 
 
-def _pilih(
-    tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None
-) -> QuerySet[Realisasi]:
-    fakta = Realisasi.objects.filter(tahun__in=tahun, satker__in=satker).order_by()
-    return fakta if komponen is None else fakta.filter(komponen__in=komponen)
+def _pilih(tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None) -> _Fakta:
+    dipilih = Komponen.objects.all() if komponen is None else Komponen.objects.filter(pk__in=komponen)
+    medan = ("id", "indikator__agregasi_bulan", "indikator__agregasi_satker")
+    cara = {k: _Cara(AgregasiBulan(b), AgregasiSatker(s)) for k, b, s in dipilih.values_list(*medan)}
+    semua = Realisasi.objects.filter(tahun__in=tahun, satker__in=satker, komponen__in=cara)
+    return _Fakta(semua.order_by(), cara)
 
 
-def _baca_cara() -> dict[int, _Cara]:
-    baris = Komponen.objects.values_list("id", "indikator__agregasi_bulan", "indikator__agregasi_satker")
-    return {k: _Cara(AgregasiBulan(bulan), AgregasiSatker(satker)) for k, bulan, satker in baris}
+def _rollup_jumlah(fakta: _Fakta) -> dict[Kunci, Ukuran | None]:
+    """What is summed over all months or over the last ones; None where the facts themselves are needed."""
+    terakhir = dict(list_jumlah_terakhir(fakta.pilih(lambda c: c.terakhir)))
+    hasil: dict[Kunci, Ukuran | None] = {}
+    for kunci, jumlah in list_jumlah(fakta.pilih(lambda c: c.dijumlahkan or c.terakhir)):
+        cara = fakta.cara[kunci[0]].satker
+        if kunci not in terakhir:
+            hasil[kunci] = _dari_jumlah(jumlah, cara)
+        elif _is_rumit(terakhir[kunci], cara):
+            hasil[kunci] = None
+        else:
+            hasil[kunci] = replace(_dari_kelompok(terakhir[kunci], cara, "satker"), cacah=jumlah.cacah)
+    return hasil
 
 
-_JUMLAH = {
-    "jumlah_pembilang": Sum("pembilang"),
-    "jumlah_penyebut": Sum("penyebut"),
-    "jumlah_nilai": Sum("nilai"),
-    "banyak_nilai": Count("nilai"),
-    "terisi": Count("id", filter=Q(keadaan=PilihanKeadaan.TERISI)),
-    "tanpa_objek": Count("id", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
-    "semua": Count("id"),
-}
-_SATU = {
-    "jumlah_pembilang": F("pembilang"),
-    "jumlah_penyebut": F("penyebut"),
-    "jumlah_nilai": F("nilai"),
-    "banyak_nilai": Value(1),
-    "terisi": Case(When(keadaan=PilihanKeadaan.TERISI, then=1), default=0),
-    "tanpa_objek": Case(When(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK, then=1), default=0),
-    "semua": Value(1),
-}
-"""One fact in the columns of `_JUMLAH`."""
-
-
-def _jumlahkan(fakta: QuerySet[Realisasi], masa: str) -> Mapping[Kunci, _Jumlah]:
-    """Sums by komponen and `masa` ("tahun" or "bulan")."""
-    baris = fakta.values_list("komponen_id", masa).annotate(**_JUMLAH)
-    return {(b[0], b[1]): _Jumlah(*b[2:]) for b in baris}
-
-
-def _dari_jumlah(j: _Jumlah, cara: AgregasiSatker) -> Ukuran:
-    cacah = Cacah(j.terisi + j.tanpa_objek, j.semua)
-    tercampur = j.jumlah_nilai > 0 and j.pembilang is not None
-    if tercampur or (cara is AgregasiSatker.SIGMA and j.jumlah_nilai > 1):
-        # Percentages without their numerator and denominator have no honest sum.
-        return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=cacah)
-    jumlah = Ukuran(j.pembilang, j.penyebut, j.nilai)
-    if j.berisi:
-        return replace(jumlah, keadaan=compute_keadaan(jumlah), cacah=cacah)
-    # What is missing outweighs "no object": as long as one answer is owed, there may still be an object.
-    keadaan = Keadaan.TIDAK_ADA_OBJEK if cacah.terisi == cacah.seharusnya else Keadaan.BELUM_ADA
-    return replace(jumlah, keadaan=keadaan, cacah=cacah)
-
-
-_ISI = ("pembilang", "penyebut", "nilai", "keadaan")
-
-
-def _baca_fakta(isi: Sequence[Any]) -> Ukuran:
-    pembilang, penyebut, nilai, keadaan = isi
-    return Ukuran(pembilang, penyebut, nilai, Keadaan(keadaan))
-
-
-def _kelompokkan(
-    fakta: QuerySet[Realisasi], cara: Mapping[int, _Cara], komponen: QuerySet[Komponen]
-) -> Mapping[Kunci, Mapping[int, Sequence[Ukuran]]]:
-    """(komponen, tahun) -> satker -> its months in order of time, or their sum alone where months are summed."""
-    kunci = ("komponen_id", "tahun", "satker_id")
-    setahun = fakta.filter(komponen__in=komponen.filter(_BULAN_DIJUMLAHKAN)).values_list(*kunci)
-    bulanan = fakta.filter(komponen__in=komponen.exclude(_BULAN_DIJUMLAHKAN)).values_list(*kunci)
-    baris = setahun.annotate(masa=Value(SETAHUN), **_JUMLAH).union(
-        bulanan.annotate(masa=F("bulan"), **_SATU), all=True
-    )
-    hasil: dict[Kunci, dict[int, list[tuple[int, Ukuran]]]] = defaultdict(lambda: defaultdict(list))
-    for k, tahun, satker, masa, *isi in baris:
-        hasil[k, tahun][satker].append((masa, _ke_ukuran(_Jumlah(*isi), cara[k])))
+def _rollup_rata(fakta: _Fakta) -> dict[Kunci, Ukuran | None]:
+    """The means of means; None where the facts themselves are needed."""
+    kelompok: dict[Kunci, list[Ukuran | None]] = defaultdict(list)
+    for kunci, satker, banyak, jumlah in list_jumlah_sebanyak(fakta.pilih(lambda c: c.rata_rata)):
+        kelompok[kunci].append(None if jumlah.berpasangan else _dari_sebanyak(satker, banyak, jumlah))
     return {
-        k: {s: [u for _, u in sorted(daftar, key=itemgetter(0))] for s, daftar in per_satker.items()}
-        for k, per_satker in hasil.items()
+        kunci: None if None in daftar else rollup_satker([u for u in daftar if u], AgregasiSatker.RATA_RATA)
+        for kunci, daftar in kelompok.items()
     }
 
 
-def _ke_ukuran(j: _Jumlah, cara: _Cara) -> Ukuran:
-    """A summed year, or the one fact a month is."""
-    if cara.bulan is AgregasiBulan.JUMLAH:
-        return _dari_jumlah(j, cara.satker)
-    keadaan = Keadaan.TIDAK_ADA_OBJEK if j.tanpa_objek else Keadaan.BELUM_ADA
-    return Ukuran(j.pembilang, j.penyebut, j.nilai, Keadaan.TERISI if j.terisi else keadaan)
+def _dari_sebanyak(satker: int, banyak: int, jumlah: Jumlah) -> Ukuran:
+    """The mean of so many satker, each of which is the mean of so many values."""
+    if jumlah.nilai is None:
+        return _hampa(jumlah.cacah)
+    rata = DasarRata(to_pecahan(jumlah.nilai) / banyak, satker, "satker")
+    return Ukuran(nilai=to_desimal(rata.total / satker), cacah=jumlah.cacah, rata=rata)
 
 
-def _gabung(per_satker: Iterable[Sequence[Ukuran]], cara: _Cara) -> Ukuran:
-    """Months into satker, satker into one; TIDAK_TERHITUNG when the figures do not belong together."""
-    semua = list(per_satker)
+def _dari_kelompok(j: Jumlah, cara: AgregasiSatker, lintas: Lintas) -> Ukuran:
+    """What the pure roll-up makes of the facts behind `j`, unless they are `_is_rumit`."""
+    if cara in _DIJUMLAHKAN:
+        return _dari_jumlah(j, cara)
+    if j.nilai is None:
+        return _hampa(j.cacah)
+    if cara is AgregasiSatker.MAKS:
+        return Ukuran(nilai=j.nilai_tertinggi, cacah=j.cacah)
+    rata = DasarRata(to_pecahan(j.nilai), j.banyak_nilai, lintas)
+    return Ukuran(nilai=to_desimal(rata.total / rata.banyak), cacah=j.cacah, rata=rata)
+
+
+def _is_rumit(j: Jumlah, cara: AgregasiSatker) -> bool:
+    """Whether pairs stand under a mean or a maximum, which compare quotients."""
+    return cara not in _DIJUMLAHKAN and j.berpasangan
+
+
+def _dari_jumlah(j: Jumlah, cara: AgregasiSatker) -> Ukuran:
+    if (j.banyak_nilai and j.berpasangan) or (cara is AgregasiSatker.SIGMA and j.banyak_nilai > 1):
+        # Percentages without their numerator and denominator have no honest sum.
+        return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=j.cacah)
+    jumlah = Ukuran(j.pembilang, j.penyebut, j.nilai)
+    keadaan = compute_keadaan(jumlah) if j.berisi else _hampa(j.cacah).keadaan
+    return replace(jumlah, keadaan=keadaan, cacah=j.cacah)
+
+
+def _hampa(cacah: Cacah) -> Ukuran:
+    # What is missing outweighs "no object": as long as one answer is owed, there may still be an object.
+    lengkap = cacah.terisi == cacah.seharusnya
+    return Ukuran(keadaan=Keadaan.TIDAK_ADA_OBJEK if lengkap else Keadaan.BELUM_ADA, cacah=cacah)
+
+
+def _baca_tiap_satker(fakta: _Fakta) -> _TiapSatker:
+    hasil = _TiapSatker(defaultdict(dict), set(), {})
+    terakhir = {(k, s): u for k, s, u in list_terakhir(fakta.pilih(lambda c: c.terakhir))}
+    rumit = set()
+    for kunci, satker, jumlah in list_jumlah_satker(fakta.pilih(lambda _: True)):
+        if daun := terakhir.get((kunci, satker)):
+            hasil.ukuran[kunci][satker] = replace(daun, keadaan=compute_keadaan(daun), cacah=jumlah.cacah)
+            continue
+        cara = fakta.cara[kunci[0]].lintas_bulan
+        rumit |= {kunci[0]} if _is_rumit(jumlah, cara) else set()
+        ukuran = hasil.ukuran[kunci][satker] = _dari_kelompok(jumlah, cara, "bulan")
+        if ukuran.keadaan is Keadaan.TIDAK_TERHITUNG and ukuran.pembilang is None:
+            hasil.tercampur.add(kunci)
+    _rinci(hasil, fakta.semua.filter(komponen__in=rumit), fakta.cara)
+    return hasil
+
+
+def _rinci(hasil: _TiapSatker, fakta: QuerySet[Realisasi], cara: Mapping[int, _Cara]) -> None:
+    """Put into `hasil` what the pure functions make of facts that the database could not join."""
+    for kunci, daftar in list_daun(fakta, "tahun"):
+        hasil.daun[kunci] = [u for _, u in daftar]
+        per_satker: dict[int, list[Ukuran]] = defaultdict(list)
+        for satker, daun in daftar:
+            per_satker[satker].append(daun)
+        for satker, bulanan in per_satker.items():
+            try:
+                hasil.ukuran[kunci][satker] = rollup_bulan(bulanan, cara[kunci[0]].bulan)
+            except UkuranTidakSeragam:
+                hasil.ukuran[kunci][satker] = _tidak_terhitung(bulanan)
+                hasil.tercampur.add(kunci)
+
+
+def _gabung(daftar: Sequence[Ukuran], cara: AgregasiSatker, daun: Sequence[Ukuran]) -> Ukuran:
+    """Satker into one; TIDAK_TERHITUNG when their figures do not belong together, counted by `daun`."""
+    # A pair beside the only plain figure still does not belong: the sum of one figure keeps what it is.
+    sendiri = cara is AgregasiSatker.SIGMA and sum(u.nilai is not None for u in daftar) == 1
     try:
-        return _gabung_satker([_gabung_bulan(bulanan, cara) for bulanan in semua], cara.satker)
+        return rollup_satker(daftar, AgregasiSatker.JUMLAH if sendiri else cara)
     except UkuranTidakSeragam:
-        return _tidak_terhitung([u for bulanan in semua for u in bulanan])
-
-
-def _gabung_satu(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
-    try:
-        return _gabung_bulan(bulanan, cara)
-    except UkuranTidakSeragam:
-        return _tidak_terhitung(bulanan)
+        return _tidak_terhitung(daun)
 
 
 def _tidak_terhitung(daftar: Sequence[Ukuran]) -> Ukuran:
     cacah = Cacah(sum(u.jumlah_terisi for u in daftar), sum(u.jumlah_seharusnya for u in daftar))
     return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG, cacah=cacah)
-
-
-def _gabung_bulan(bulanan: Sequence[Ukuran], cara: _Cara) -> Ukuran:
-    if cara.bulan is not AgregasiBulan.JUMLAH:
-        return rollup_bulan(bulanan, cara.bulan)
-    (setahun,) = bulanan
-    if setahun.keadaan is Keadaan.TIDAK_TERHITUNG and setahun.pembilang is None:
-        raise UkuranTidakSeragam("bulan-bulannya tidak dapat dijumlahkan")
-    return setahun
-
-
-def _gabung_satker(daftar: Sequence[Ukuran], cara: AgregasiSatker) -> Ukuran:
-    if cara is AgregasiSatker.SIGMA and sum(u.nilai is not None for u in daftar) == 1:
-        # A pair beside it still raises, as the sum of one figure keeps what it is.
-        return rollup_satker(daftar, AgregasiSatker.JUMLAH)
-    return rollup_satker(daftar, cara)
