@@ -115,15 +115,18 @@ class TabelBaca:
 
 @dataclass(frozen=True, slots=True)
 class TabelAlir:
-    """A table of which only the flow of lines is left (text extracted from a PDF): cells cannot be told apart."""
+    """A table of which only the flow of lines is left (text extracted from a PDF): cells cannot be told apart.
 
-    keterangan: KeteranganBaca
+    Without a caption it has at least one line.
+    """
+
+    keterangan: KeteranganBaca | None
     baris: tuple[BarisTeks, ...]
 
     @property
     def letak(self) -> Letak:
-        """Place of the caption."""
-        return self.keterangan.letak
+        """Place of the caption, or of the first line."""
+        return self.baris[0].letak if self.keterangan is None else self.keterangan.letak
 
 
 @dataclass(frozen=True, slots=True)
