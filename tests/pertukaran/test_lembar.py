@@ -1,11 +1,15 @@
 """The declared sheets fit the tables behind them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
 from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.pelaporan import queries
 from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN
 from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pelaporan.queries import NARASI_INDIKATOR
@@ -22,7 +26,7 @@ from kinerja.perencanaan.models import (
 )
 from kinerja.pertukaran.lembar import BUKU, Jenis, Kolom, Lembar, cari_lembar
 from kinerja.pertukaran.operations import _PENERJEMAH
-from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR, BAGIAN_LAPORAN
+from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR, BAGIAN_LAPORAN, BAGIAN_TABEL
 from kinerja.pertukaran.rujukan import LEMBAR_RUJUKAN, Rujukan
 from kinerja.pertukaran.templat import _FORMAT_ANGKA
 
@@ -90,8 +94,19 @@ def test_kolom_dinyatakan_dengan_benar(lembar):
 
 
 def test_bagian_narasi_ialah_yang_dicetak_laporan():
-    assert list(BAGIAN_LAPORAN) == list(NARASI_BAGIAN)
-    assert list(BAGIAN_INDIKATOR) == [*NARASI_INDIKATOR, "tindak_lanjut"]
+    wajib = {*NARASI_BAGIAN, *NARASI_INDIKATOR}
+    naskah = "".join(b.read_text() for b in Path(queries.__file__).parent.rglob("*.py"))
+    diambil = set(re.findall(r"(?:ambil_narasi\(|tulis_narasi\(data, |\._narasi\()\"([a-z_]+)\"", naskah))
+    assert len(diambil) > 15
+    assert {*BAGIAN_LAPORAN, *BAGIAN_INDIKATOR} == wajib | diambil
+    assert set(NARASI_BAGIAN) <= set(BAGIAN_LAPORAN)
+    assert set(NARASI_INDIKATOR) <= set(BAGIAN_INDIKATOR)
+
+
+def test_bagian_tabel_ialah_yang_dicetak_laporan():
+    naskah = "".join(b.read_text() for b in Path(queries.__file__).parent.rglob("*.py"))
+    diambil = set(re.findall(r"list_tabel_pendukung\(data, \"([a-z_]+)\"", naskah))
+    assert diambil <= set(BAGIAN_TABEL) <= diambil | set(BAGIAN_LAPORAN)
 
 
 def test_setiap_rujukan_tahu_lembarnya():

@@ -24,6 +24,7 @@ CARA_MENGISI = (
 
 BAGIAN_LAPORAN = {
     "kata_pengantar": "Kata pengantar di depan laporan",
+    "tempat": "Boleh tidak ada: kota penandatanganan kata pengantar, misalnya Palembang",
     "ikhtisar_hambatan": "Ikhtisar eksekutif: hambatan tahun ini dan tindak lanjutnya",
     "latar_belakang": "Bab I: mengapa laporan ini disusun",
     "pedoman": "Bab I: peraturan yang menjadi pedoman penyusunan",
