@@ -286,7 +286,7 @@ def test_bulan_yang_diketahui_dirinci(dokumen_contoh, kode, bulan):
 
 
 def test_bulan_yang_tidak_diketahui_disebut(dokumen_contoh, data_contoh):
-    kalimat = "Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun."
+    kalimat = "Realisasi dicatat sebagai angka setahun, tanpa rincian bulanan."
     for h in (h for s in data_contoh.kinerja for h in s.indikator):
         isi_ = [baca(b) for b in bagian(dokumen_contoh, f"ikk-{kunci(h.indikator.kode)}-1").isi]
         assert (kalimat in isi_) is (not h.bulanan and h.kini.realisasi is not None), h.indikator.kode

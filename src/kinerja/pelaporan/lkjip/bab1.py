@@ -180,7 +180,7 @@ def _struktur(data: DataLaporan) -> Iterator[Blok]:
         "gambar-struktur",
         f"Struktur organisasi {data.nama}",
         f"Bagan struktur organisasi: {name_pimpinan(data)} membawahi {', '.join(u.nama for u in puncak)}.",
-        BaganPohon(Simpul(name_pimpinan(data), data.nama, anak=tuple(_ke_simpul(data, u) for u in puncak))),
+        BaganPohon(Simpul(name_pimpinan(data), anak=tuple(_ke_simpul(data, u) for u in puncak))),
     )
 
 

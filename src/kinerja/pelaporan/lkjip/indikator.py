@@ -189,7 +189,7 @@ class _Penyusun:
             )
             yield from self._ingatkan_bulan()
         elif self.hasil.kini.realisasi is not None:
-            yield paragraf("Rincian bulanan tidak tersedia: realisasi dicatat sebagai angka setahun.")
+            yield paragraf("Realisasi dicatat sebagai angka setahun, tanpa rincian bulanan.")
 
     def _ingatkan_bulan(self) -> Iterator[Blok]:
         if kosong := self.hasil.bulan_kosong:
