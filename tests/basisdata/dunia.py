@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from kinerja.akses.models import Pengguna, Penugasan, TautanMasuk
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
 from kinerja.jejak.models import Jejak, KepalaRantai
 from kinerja.jejak.operations import Peristiwa, record
@@ -224,6 +225,21 @@ def make_jejak(**lain: Any) -> Jejak:
     return Jejak.objects.create(**(isi | lain))
 
 
+def make_pengguna(nama_akun: str = "uji", **lain: Any) -> Pengguna:
+    return Pengguna.objects.create(**({"nama_akun": nama_akun, "nama": "Uji", "dibuat_pada": PADA} | lain))
+
+
+def make_penugasan(d: Dunia, **lain: Any) -> Penugasan:
+    pengguna = Pengguna.objects.filter(nama_akun="uji").first() or make_pengguna()
+    isi = {"pengguna": pengguna, "peran": "operator", "satker": d.satker, "berlaku_dari": AWAL}
+    return Penugasan.objects.create(**(isi | lain))
+
+
+def make_tautan(**lain: Any) -> TautanMasuk:
+    isi = {"pengguna": make_pengguna(), "sidik": "x", "berlaku_sampai": PADA}
+    return TautanMasuk.objects.create(**(isi | lain))
+
+
 def _catat_lalu(langkah: Callable[[], Any]) -> Callable[[Dunia], None]:
     def langgar(_: Dunia) -> None:
         record(Peristiwa("uji.coba", "uji.Uji:1"), oleh="uji", pada=PADA)
@@ -285,6 +301,16 @@ PELANGGARAN: dict[str, Callable[[Dunia], Any]] = {
     "narasi_bagian_sekali": _dua_kali(make_narasi),
     "tabel_pendukung_sekali": _dua_kali(make_tabel),
     "tabel_pendukung_punya_tempat": lambda d: make_tabel(d, bagian=""),
+    "pengguna_nama_akun_kecil": lambda _: make_pengguna("Uji"),
+    "penugasan_sekali": _dua_kali(make_penugasan),
+    "penugasan_peran_dikenal": lambda d: make_penugasan(d, peran="publik"),
+    "penugasan_punya_lingkup": lambda d: make_penugasan(d, satker=None),
+    "penugasan_masa_urut": lambda d: make_penugasan(d, berlaku_sampai=AWAL - datetime.timedelta(days=1)),
+    "penugasan_tahun_wajar": lambda d: make_penugasan(d, tahun=1999),
+    "penugasan_unit_kerja_satkernya": lambda d: make_penugasan(
+        d, satker=make_satker(), unit_kerja=d.unit_kerja
+    ),
+    "tautan_masuk_tujuan_dikenal": lambda _: make_tautan(tujuan="intip"),
     "jejak_nomor_sekali": lambda _: [make_jejak(), make_jejak()],
     "jejak_nomor_dari_satu": lambda _: make_jejak(nomor=0),
     "jejak_siapa_apa_wajib": lambda _: make_jejak(oleh=""),

@@ -84,10 +84,19 @@ DATABASES = {"default": _read_basis_data()}
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "kinerja.jejak",
     "kinerja.organisasi",
+    "kinerja.akses",
     "kinerja.perencanaan",
     "kinerja.pengukuran",
     "kinerja.anggaran",
@@ -102,6 +111,11 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "kinerja.antarmuka.web.bahasa.BahasaMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -111,6 +125,18 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
+ALAMAT = os.environ.get("KINERJA_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
+"""Where people reach this installation; printed in links, and with https it makes the cookies secure."""
+_HTTPS = ALAMAT.startswith("https://")
+_PROKSI = int(os.environ.get("KINERJA_PROKSI", "0"))
+"""How many proxies of our own stand in front; without any, what a request says of its origin is not trusted."""
+
+# Single sign-on: switched on by the environment only.
+OIDC_ALAMAT = os.environ.get("KINERJA_OIDC_ALAMAT", "").rstrip("/")
+OIDC_NAMA = os.environ.get("KINERJA_OIDC_NAMA", "akun instansi")
+OIDC_KLAIM = os.environ.get("KINERJA_OIDC_KLAIM", "preferred_username")
+_OIDC_ASAL = "://".join(urlparse(OIDC_ALAMAT)[:2]) if OIDC_ALAMAT else ""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
@@ -119,7 +145,91 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'self'"],
-        "form-action": ["'self'"],
+        # The button for single sign-on posts to us and is sent on to the instansi's own server.
+        "form-action": ["'self'", *([_OIDC_ASAL] if _OIDC_ASAL else [])],
+        "object-src": ["'none'"],
+    }
+}
+
+AUTH_USER_MODEL = "akses.Pengguna"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama_akun", "nama", "surel")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "beranda"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# A session ends after so many minutes without a request, and after so many hours in any case.
+SESI_DIAM_MENIT = int(os.environ.get("KINERJA_SESI_DIAM", "60"))
+SESI_PALING_LAMA_JAM = int(os.environ.get("KINERJA_SESI_PALING_LAMA", "10"))
+SESSION_COOKIE_AGE = SESI_PALING_LAMA_JAM * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-sesi", "__Host-csrf") if _HTTPS else ("sesi", "csrf")
+CSRF_FAILURE_VIEW = "kinerja.antarmuka.web.galat.formulir_kedaluwarsa"
+CSRF_TRUSTED_ORIGINS = [ALAMAT]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROKSI else None
+SECURE_REFERRER_POLICY = "same-origin"
+ALLAUTH_TRUSTED_PROXY_COUNT = _PROKSI
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# The counters of the rate limits must be one for all processes, and there is no other service than the database.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "akses_penghitung"},
+}
+
+ACCOUNT_ADAPTER = "kinerja.antarmuka.web.masuk.adapter.AkunAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nama_akun"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# A whole office sits behind one address; guessing at one account is what has to be slow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/10m/ip,5/10m/key",
+    "reauthenticate": "5/m/user",
+    "change_password": "5/m/user",
+}
+MFA_ADAPTER = "kinerja.antarmuka.web.masuk.adapter.PengamanAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Kinerja"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PENGEMBANGAN
+SOCIALACCOUNT_ADAPTER = "kinerja.antarmuka.web.masuk.adapter.SsoAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "instansi",
+                "name": OIDC_NAMA,
+                "client_id": os.environ.get("KINERJA_OIDC_KLIEN", ""),
+                "secret": os.environ.get("KINERJA_OIDC_RAHASIA", ""),
+                "settings": {"server_url": OIDC_ALAMAT},
+            }
+        ]
+        if OIDC_ALAMAT
+        else [],
     }
 }
 
