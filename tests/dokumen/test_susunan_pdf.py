@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.dokumen.contoh_dokumen import KATA_PANJANG
 
@@ -72,6 +72,7 @@ def test_hanya_huruf_yang_dapat_dicetak(asal: str, harapan: str) -> None:
     assert cetakkan(asal) == harapan
 
 
+@example("A\u031c\u0323")  # the first mark is in no font; without it the two others are one letter
 @given(st.text())
 def test_cetakkan_cukup_sekali(isi: str) -> None:
     assert cetakkan(cetakkan(isi)) == cetakkan(isi)

@@ -21,7 +21,9 @@ _TANPA_RUPA = frozenset({"Cc", "Cf", "Mn", "Me"})
 def cetakkan(teks: str) -> str:
     """`teks` with only characters the fonts have; line breaks stay, tabs become spaces."""
     bersih = unicodedata.normalize("NFC", bersihkan(teks)).replace("\t", " ")
-    return _tak_tercetak().sub(lambda temuan: _ganti(temuan[0]), bersih)
+    hasil = _tak_tercetak().sub(lambda temuan: _ganti(temuan[0]), bersih)
+    # Where a mark fell away, what stood around it may now be one character, and a new one.
+    return hasil if hasil == bersih else cetakkan(hasil)
 
 
 def cetakkan_xml(xml: str) -> str:
