@@ -110,6 +110,24 @@ def test_same_document_gives_same_bytes(isi: bytes) -> None:
     assert render_docx(contoh_dokumen(), HALAMAN) == isi
 
 
+def test_pictures_are_not_packed_twice_and_everything_else_is_packed(isi: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(isi)) as berkas:
+        cara = {(n.filename.endswith(".png"), n.compress_type) for n in berkas.infolist()}
+        assert berkas.testzip() is None
+    assert cara == {(True, zipfile.ZIP_STORED), (False, zipfile.ZIP_DEFLATED)}
+
+
+def test_every_part_says_what_it_is_once(isi: bytes) -> None:
+    jenis = baca_bagian(isi, "[Content_Types].xml")
+    with zipfile.ZipFile(io.BytesIO(isi)) as berkas:
+        nama = set(berkas.namelist()) - {"[Content_Types].xml"}
+    sendiri = [u.get("PartName").removeprefix("/") for u in jenis.iter("{*}Override")]
+    bawaan = [u.get("Extension") for u in jenis.iter("{*}Default")]
+    assert sorted(bawaan) == ["png", "rels", "xml"]
+    assert len(set(sendiri)) == len(sendiri)
+    assert set(sendiri) == {n for n in nama if n.endswith(".xml")}
+
+
 def test_captions_are_seq_fields_restarting_in_each_chapter(badan: etree._Element) -> None:
     keterangan = [
         (baca_teks(p), baca_kode(p))

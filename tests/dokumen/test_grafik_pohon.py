@@ -28,7 +28,7 @@ from tests.dokumen.contoh_grafik import (
     persegi_dari,
 )
 
-from kinerja.dokumen.grafik import GagalRaster, pekerja, png, svg_ke_png
+from kinerja.dokumen.grafik import GagalRaster, compute_ukuran, pekerja, png, svg_ke_png
 from kinerja.dokumen.grafik.gaya import LEBAR, STATUS, TINGGI_MAKS
 from kinerja.dokumen.grafik.huruf import bungkus, ukur
 from kinerja.dokumen.model import BaganPohon, Simpul
@@ -141,6 +141,7 @@ def test_png_of_many_keeps_keys_order_and_size() -> None:
         assert isi.startswith(b"\x89PNG\r\n\x1a\n")
         lebar, tinggi = struct.unpack(">II", isi[16:24])
         nyata = float(etree.fromstring(svg[kunci].encode()).get("height"))
+        assert (lebar, tinggi) == compute_ukuran(svg[kunci])
         assert lebar == 1260
         assert tinggi == round(nyata * 200 / 96)
     assert len(set(hasil.values())) == 12
@@ -148,16 +149,19 @@ def test_png_of_many_keeps_keys_order_and_size() -> None:
 
 
 def test_png_of_something_else_is_refused() -> None:
-    with pytest.raises(GagalRaster, match="ke-1"):
+    with pytest.raises(GagalRaster, match="bukan gambar"):
         svg_ke_png({"a": "bukan gambar"})
     with pytest.raises(GagalRaster, match="SVG"):
         svg_ke_png({"a": '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><g>'})
 
 
-def test_worker_writes_one_page_per_drawing(tmp_path: Path) -> None:
-    (tmp_path / "daftar.typ").write_text("#set page(width: 9pt, height: 9pt)\n#pagebreak()", encoding="utf-8")
+def test_worker_writes_one_picture_per_drawing(tmp_path: Path) -> None:
+    for nama, sisi in (("a", 9), ("b", 12)):
+        sumber = f"#set page(width: {sisi}pt, height: {sisi}pt)"
+        (tmp_path / f"{nama}.typ").write_text(sumber, encoding="utf-8")
     pekerja.main(str(tmp_path), str(png.FON), "72")
-    assert sorted(b.name for b in tmp_path.glob("*.png")) == ["1.png", "2.png"]
+    lebar = {b.name: struct.unpack(">I", b.read_bytes()[16:20])[0] for b in tmp_path.glob("*.png")}
+    assert lebar == {"a.png": 9, "b.png": 12}
 
 
 def test_text_stays_text_in_the_pdf(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from tests.dokumen.contoh_dokumen import INSTANSI, JUDUL_PANJANG, TEKS_BERBAHAYA, contoh_dokumen
 
+from kinerja.dokumen.grafik import gambari
 from kinerja.dokumen.model import (
     BaganPohon,
     Bagian,
@@ -29,7 +30,7 @@ from kinerja.dokumen.model import (
     paragraf,
     teks,
 )
-from kinerja.dokumen.pdf import HasilPdf, PdfGagal, render_pdf, waktu_dokumen
+from kinerja.dokumen.pdf import HasilPdf, PdfGagal, lay_out, render_pdf, waktu_dokumen
 from kinerja.dokumen.penomoran import nomori
 from kinerja.dokumen.typst.proses import jalankan
 
@@ -222,6 +223,36 @@ def test_dokumen_sama_menghasilkan_bita_sama(hasil: HasilPdf) -> None:
     assert render_pdf(contoh_dokumen()) == hasil
 
 
+# ------------------------------------------------------------------ page numbers alone
+
+
+def nomor_saja(dok: Dokumen) -> HasilPdf:
+    with lay_out(dok, hanya_halaman=True) as tunggu:
+        return tunggu()
+
+
+def test_nomor_halaman_tanpa_pdf_sama_dengan_yang_tercetak(hasil: HasilPdf) -> None:
+    assert nomor_saja(contoh_dokumen()) == HasilPdf(b"", hasil.halaman, None)
+
+
+def test_daftar_yang_panjang_tidak_menggeser_nomor_halaman() -> None:
+    """Five pages of lists and headings in the margins are left out; front matter and chapters stay in place."""
+    contoh = next(b for b in contoh_dokumen().blok() if isinstance(b, Gambar))
+    tabel = tuple(Tabel(f"t{n}", f"Tabel ke-{n} " * 12, (Kolom("A"),), (Baris(("1",)),)) for n in range(60))
+    depan = Bagian("kata", "Kata", isi=(paragraf("kata " * 1200), replace(contoh, id="g")))
+    bab = (Bagian("a", "A", isi=tabel), Bagian("b", "B", isi=(contoh,)))
+    dok = Dokumen("Laporan", "Sub", "Kantor " * 40, 2023, "Kota", "k", depan=(depan,), bab=bab)
+    hasil = render_pdf(dok)
+    assert (hasil.halaman["kata"], hasil.halaman["g"]) == ("i", "ii")
+    assert int(hasil.halaman["b"]) > 5
+    assert nomor_saja(dok).halaman == hasil.halaman
+
+
+def test_gambar_yang_sudah_ada_tidak_digambar_lagi(hasil: HasilPdf) -> None:
+    with lay_out(contoh_dokumen(), svg=gambari(contoh_dokumen())) as tunggu:
+        assert tunggu() == hasil
+
+
 # ------------------------------------------------------------------ edges
 
 
@@ -296,9 +327,10 @@ def test_batas_waktu() -> None:
         render_pdf(kecil(paragraf("a")), batas_detik=0.001)
 
 
-def test_proses_menulis_galat_dan_kode_keluar() -> None:
+@pytest.mark.parametrize("data", [{}, {"hanya_halaman": True}])
+def test_proses_menulis_galat_dan_kode_keluar(data: dict[str, bool]) -> None:
     keluar, galat = io.BytesIO(), io.StringIO()
-    masuk = io.BytesIO(json.dumps({"data": {}, "waktu": 0}).encode())
+    masuk = io.BytesIO(json.dumps({"data": data, "waktu": 0}).encode())
     assert jalankan(masuk, keluar, galat) == 1
     assert "dictionary does not contain key" in galat.getvalue()
     assert keluar.getvalue() == b""

@@ -3,8 +3,10 @@
 import zipfile
 from dataclasses import replace
 
+import docx
 import pypdfium2
 import pytest
+from docx.text.paragraph import Paragraph
 from lxml import html
 from tests.basisdata.dunia import make_dunia, make_target
 
@@ -50,13 +52,36 @@ def test_simpan_tabel_pendukung(dunia):
 
 
 def test_tiga_berkas_sungguhan(laporan_contoh):
-    pdf, docx, laman = (laporan_contoh.berkas[f] for f in ("pdf", "docx", "html"))
-    assert [b.name for b in (pdf, docx, laman)] == ["LKjIP-2023.pdf", "LKjIP-2023.docx", "LKjIP-2023.html"]
+    pdf, word, laman = (laporan_contoh.berkas[f] for f in ("pdf", "docx", "html"))
+    assert [b.name for b in (pdf, word, laman)] == ["LKjIP-2023.pdf", "LKjIP-2023.docx", "LKjIP-2023.html"]
     assert len(pypdfium2.PdfDocument(pdf)) == laporan_contoh.jumlah_halaman
-    with zipfile.ZipFile(docx) as buku:
+    with zipfile.ZipFile(word) as buku:
         assert buku.testzip() is None
         assert "word/document.xml" in buku.namelist()
     assert html.parse(laman).getroot().get("lang") == "id"
+
+
+def test_berkas_dalam_urutan_yang_diminta(laporan_contoh):
+    assert list(laporan_contoh.berkas) == ["pdf", "docx", "html"]
+
+
+def test_word_sendirian_sama_dengan_word_di_samping_pdf(laporan_contoh, kantor_contoh, tmp_path):
+    """Alone it is laid out without lists, margins and drawings: not one page number may differ for that."""
+    hasil = make_lkjip(satker=kantor_contoh, tahun=2023, format=["docx"], folder=tmp_path)
+    assert hasil.jumlah_halaman is None
+    assert hasil.berkas["docx"].read_bytes() == laporan_contoh.berkas["docx"].read_bytes()
+
+
+def test_daftar_isi_word_memuat_nomor_halaman_pdf(laporan_contoh):
+    """Every chapter of the table of contents, looked up on the page of the PDF that it names."""
+    buku = pypdfium2.PdfDocument(laporan_contoh.berkas["pdf"])
+    letak = {buku.get_page_label(n): n for n in range(len(buku))}
+    badan = docx.Document(laporan_contoh.berkas["docx"]).element.body
+    butir = [Paragraph(p, None).text for p in badan.xpath(".//w:p[w:pPr/w:pStyle[@w:val='TOC1']]")]
+    assert len(butir) >= 6
+    for judul, nomor in (satu.split("\t") for satu in butir):
+        halaman = buku[letak[nomor]].get_textpage().get_text_range()
+        assert " ".join(judul.upper().split()) in " ".join(halaman.upper().split())
 
 
 def test_banyaknya_halaman_laporan_contoh(laporan_contoh):
@@ -108,6 +133,24 @@ def test_kemajuan_sampai_selesai(dunia, tmp_path):
         ("menulis HTML", 2, 3),
         ("selesai", 3, 3),
     ]
+
+
+def test_yang_ditunggu_paling_lama_ditulis_terakhir(dunia, tmp_path):
+    langkah: list[tuple[str, int, int]] = []
+    hasil = make_lkjip(
+        satker=dunia.satker,
+        tahun=2023,
+        format=["pdf", "docx", "html"],
+        folder=tmp_path,
+        lapor=lambda *satu: langkah.append(satu),
+    )
+    assert langkah[2:] == [
+        ("menulis HTML", 2, 5),
+        ("menulis DOCX", 3, 5),
+        ("menulis PDF", 4, 5),
+        ("selesai", 5, 5),
+    ]
+    assert len(pypdfium2.PdfDocument(hasil.berkas["pdf"])) == hasil.jumlah_halaman
 
 
 def test_berkas_lama_diganti_utuh(dunia, tmp_path):

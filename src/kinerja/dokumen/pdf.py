@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kinerja.dasar.periode import nama_bulan
+from kinerja.dokumen.anak import HasilAnak, TerlaluLama, jalankan_anak
 from kinerja.dokumen.model import Dokumen
 from kinerja.dokumen.typst.susunan import Penyusun
 
@@ -30,11 +32,14 @@ class PdfGagal(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class HasilPdf:
-    """`halaman` maps the id of each part, table and figure to its page number as printed ("iv", "27")."""
+    """`halaman` maps the id of each part, table and figure to its page number as printed ("iv", "27").
+
+    Where only these were asked for, `isi` is empty and `jumlah_halaman` is None.
+    """
 
     isi: bytes
     halaman: dict[str, str]
-    jumlah_halaman: int
+    jumlah_halaman: int | None
 
 
 def render_pdf(dokumen: Dokumen, *, batas_detik: float = BATAS_DETIK) -> HasilPdf:
@@ -43,13 +48,46 @@ def render_pdf(dokumen: Dokumen, *, batas_detik: float = BATAS_DETIK) -> HasilPd
     Raises PdfGagal when typst refuses the document (for example a figure without `alt`) or needs more than
     `batas_detik` seconds, and GandaId when two parts share an id.
     """
-    penyusun = Penyusun.untuk(dokumen)
+    with lay_out(dokumen, batas_detik=batas_detik) as tunggu:
+        return tunggu()
+
+
+@contextmanager
+def lay_out(
+    dokumen: Dokumen,
+    *,
+    hanya_halaman: bool = False,
+    svg: Mapping[str, str] | None = None,
+    batas_detik: float = BATAS_DETIK,
+) -> Iterator[Callable[[], HasilPdf]]:
+    """`render_pdf` beside this process: what is yielded waits for the result, once, and raises the same.
+
+    `hanya_halaman` asks for the page numbers alone: what they do not hang on is left out (the drawings inside
+    their boxes, running heads and feet, the lists of contents, which count pages of their own).
+    `svg` are the drawings of `gambari`, where the caller has them already.
+    """
+    penyusun = Penyusun.untuk(dokumen, hanya_halaman=hanya_halaman, svg=svg)
     tugas = {"data": penyusun.susun(dokumen), "waktu": int(waktu_dokumen(dokumen).timestamp())}
-    keluaran = _jalankan(json.dumps(tugas, ensure_ascii=False).encode(), batas_detik)
-    catatan, _, isi = keluaran.partition(b"\n")
+    masukan = json.dumps(tugas, ensure_ascii=False).encode()
+    lingkungan = os.environ | {"PYTHONPATH": str(_AKAR_PAKET)}
+    with jalankan_anak([sys.executable, "-P", "-m", _PROSES], masukan, lingkungan) as anak:
+
+        def tunggu() -> HasilPdf:
+            try:
+                return _baca(anak(batas_detik), penyusun.kunci)
+            except TerlaluLama as salah:
+                raise PdfGagal(f"PDF tidak selesai dalam {batas_detik:g} detik") from salah
+
+        yield tunggu
+
+
+def _baca(hasil: HasilAnak, kunci: Mapping[str, str]) -> HasilPdf:
+    if hasil.kode != 0:
+        raise PdfGagal("PDF tidak dapat dibuat", hasil.galat)
+    catatan, _, isi = hasil.keluaran.partition(b"\n")
     halaman = json.loads(catatan)
     nomor = dict(halaman["halaman"])
-    return HasilPdf(isi, {k: nomor[kunci] for k, kunci in penyusun.kunci.items()}, halaman["jumlah"])
+    return HasilPdf(isi, {id_: nomor[k] for id_, k in kunci.items()}, halaman["jumlah"] if isi else None)
 
 
 def waktu_dokumen(dokumen: Dokumen) -> datetime:
@@ -65,17 +103,3 @@ def waktu_dokumen(dokumen: Dokumen) -> datetime:
         except ValueError:
             pass
     return datetime(dokumen.tahun, 12, 31, tzinfo=UTC)
-
-
-def _jalankan(masukan: bytes, batas_detik: float) -> bytes:
-    perintah = [sys.executable, "-P", "-m", _PROSES]
-    lingkungan = os.environ | {"PYTHONPATH": str(_AKAR_PAKET)}
-    try:
-        hasil = subprocess.run(
-            perintah, input=masukan, capture_output=True, timeout=batas_detik, check=False, env=lingkungan
-        )
-    except subprocess.TimeoutExpired as salah:
-        raise PdfGagal(f"PDF tidak selesai dalam {batas_detik:g} detik") from salah
-    if hasil.returncode != 0:
-        raise PdfGagal("PDF tidak dapat dibuat", hasil.stderr.decode(errors="replace"))
-    return hasil.stdout

@@ -2,18 +2,18 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils import translation
 
 from kinerja.basisdata.simpan import Perubahan, upsert
-from kinerja.dokumen.docx import gambari, render_docx
+from kinerja.dokumen.grafik import gambari, paint
 from kinerja.dokumen.html import render_html
 from kinerja.dokumen.model import Dokumen
-from kinerja.dokumen.pdf import HasilPdf, render_pdf
+from kinerja.dokumen.pdf import HasilPdf, lay_out
 from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
@@ -22,6 +22,9 @@ from kinerja.pelaporan.queries import get_data_laporan
 
 Lapor = Callable[[str, int, int], None]
 """Progress: what is being done, how many steps are done, how many there are."""
+
+_URUTAN = ("html", "docx", "pdf")
+"""Formats by how long one must wait for them: the Word file needs what the PDF is made of."""
 
 
 def save_narasi(isi: Iterable[Narasi]) -> Perubahan:
@@ -58,37 +61,57 @@ def make_lkjip(
     # An official report is Indonesian, whatever language its reader's pages are in.
     with translation.override("id"):
         dokumen = compose_lkjip(data)
-    penulis = _Penulis(dokumen, word="docx" in format)
-    berkas = {}
-    for n, satu in enumerate(format, 2):
-        lapor(f"menulis {satu.upper()}", n, langkah)
-        berkas[satu] = folder / f"LKjIP-{tahun}.{satu}"
-        _tulis(berkas[satu], penulis.render(satu))
+    with _mulai(dokumen, format) as penulis:
+        berkas = {satu: folder / f"LKjIP-{tahun}.{satu}" for satu in format}
+        for n, satu in enumerate(sorted(berkas, key=_URUTAN.index), 2):
+            lapor(f"menulis {satu.upper()}", n, langkah)
+            _tulis(berkas[satu], penulis.render(satu))
     lapor("selesai", langkah, langkah)
     jumlah = penulis.pdf.jumlah_halaman if penulis.pdf else None
     return HasilLaporan(berkas, dokumen.kode, jumlah, tuple(list_celah(data)))
 
 
+@contextmanager
+def _mulai(dokumen: Dokumen, format: Sequence[str]) -> Iterator["_Penulis"]:
+    """Have typst lay `dokumen` out and paint its figures in processes of their own, as far as needed."""
+    if not {"pdf", "docx"} & set(format):
+        yield _Penulis(dokumen)
+        return
+    svg = gambari(dokumen)
+    with ExitStack() as anak:
+        lukisan = anak.enter_context(paint(svg)) if "docx" in format else None
+        tata = anak.enter_context(lay_out(dokumen, hanya_halaman="pdf" not in format, svg=svg))
+        yield _Penulis(dokumen, svg, tata, lukisan)
+
+
+@dataclass(slots=True)
 class _Penulis:
-    """Renders one document; the PDF also gives the page numbers of the Word contents.
+    """Renders one document; `tata` and `lukisan` wait for what is made beside this process."""
 
-    The pictures of the Word file are drawn by a process of their own, beside the one that lays out the PDF.
-    """
-
-    def __init__(self, dokumen: Dokumen, *, word: bool) -> None:
-        self.dokumen = dokumen
-        self.pdf: HasilPdf | None = None
-        pelari = ThreadPoolExecutor(1)
-        self._png = pelari.submit(gambari, dokumen) if word else None
-        pelari.shutdown(wait=False)
+    dokumen: Dokumen
+    svg: Mapping[str, str] = field(default_factory=dict)
+    tata: Callable[[], HasilPdf] | None = None
+    lukisan: Callable[[], Mapping[str, bytes]] | None = None
+    pdf: HasilPdf | None = None
 
     def render(self, format_: str) -> bytes:
         if format_ == "html":
             return render_html(self.dokumen).encode()
-        self.pdf = self.pdf or render_pdf(self.dokumen)
-        if format_ == "pdf":
-            return self.pdf.isi
-        return render_docx(self.dokumen, self.pdf.halaman, png=self._png.result() if self._png else None)
+        if format_ == "docx":
+            return self._render_docx()
+        return self._tunggu().isi
+
+    def _render_docx(self) -> bytes:
+        # Loaded here: typst is at work meanwhile, and who asks for no Word file need not wait for it.
+        from kinerja.dokumen.docx import NaskahDocx  # noqa: PLC0415
+
+        naskah = NaskahDocx(self.dokumen, self.svg)
+        return naskah.complete(self._tunggu().halaman, self.lukisan())
+
+    def _tunggu(self) -> HasilPdf:
+        """The layout: the PDF with the page numbers for the lists of the Word file, or these alone."""
+        self.pdf = self.pdf or self.tata()
+        return self.pdf
 
 
 def _tulis(tujuan: Path, isi: bytes) -> None:

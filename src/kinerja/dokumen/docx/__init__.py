@@ -1,5 +1,5 @@
 """The report as a Word file: real styles, captions, cross-references and filled lists."""
 
-from kinerja.dokumen.docx.perakit import gambari, render_docx
+from kinerja.dokumen.docx.perakit import NaskahDocx, render_docx
 
-__all__ = ["gambari", "render_docx"]
+__all__ = ["NaskahDocx", "render_docx"]

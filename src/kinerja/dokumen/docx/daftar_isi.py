@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kinerja.dokumen.docx.konteks import Konteks
 from kinerja.dokumen.docx.medan import buka_medan, tulis_medan, tutup_medan
 from kinerja.dokumen.docx.rupa import TINGKAT_JUDUL
-from kinerja.dokumen.docx.xml import Elemen, alinea, buat, larik, sisip
+from kinerja.dokumen.docx.xml import Elemen, alinea, buat, isi_larik, larik, sisip
 from kinerja.dokumen.penomoran import Butir
 
 
@@ -55,4 +55,11 @@ def _tulis_medan_daftar(k: Konteks, induk: Elemen, kode: str, bergaya: Iterable[
 def _tulis_butir(k: Konteks, p: Elemen, butir: Butir, *, sela: str) -> None:
     tautan = sisip(p, "hyperlink", anchor=k.tanda.daftar(butir.id), history=1)
     larik(tautan, f"{butir.label}{sela if butir.label else ''}{butir.judul}\t")
-    tulis_medan(tautan, f"PAGEREF {k.tanda.daftar(butir.id)} \\h", str(k.halaman.get(butir.id, "")))
+    r = tulis_medan(tautan, f"PAGEREF {k.tanda.daftar(butir.id)} \\h", "")
+    k.nomor_halaman.append((butir.id, r))
+
+
+def isi_nomor_halaman(k: Konteks, halaman: Mapping[str, str | int]) -> None:
+    """Fill the printed page numbers in; what is missing stays blank."""
+    for id_, r in k.nomor_halaman:
+        isi_larik(r, str(halaman.get(id_, "")))

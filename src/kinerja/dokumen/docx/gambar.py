@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-
 from docx.shared import Twips
 
 from kinerja.dokumen.docx.isi import tulis_keterangan
@@ -11,15 +9,15 @@ from kinerja.dokumen.docx.konteks import Konteks
 from kinerja.dokumen.docx.lukisan import lukis
 from kinerja.dokumen.docx.rupa import TINGGI_GAMBAR
 from kinerja.dokumen.docx.xml import alinea, larik, sisip
+from kinerja.dokumen.grafik import compute_ukuran
 from kinerja.dokumen.karakter import bersihkan
 from kinerja.dokumen.model import Gambar
 
 
 def tulis_gambar(k: Konteks, gambar: Gambar) -> None:
     """Picture, remark beneath it and caption."""
-    png = k.png[gambar.id]
-    lebar, tinggi = muat(png, k.lebar)
-    lukisan = lukis(k, png, (Twips(lebar), Twips(tinggi)), k.nomor.label[gambar.id])
+    lebar, tinggi = muat(compute_ukuran(k.svg[gambar.id]), k.lebar)
+    lukisan = lukis(k, gambar.id, (Twips(lebar), Twips(tinggi)), k.nomor.label[gambar.id])
     lukisan.docPr.set("descr", bersihkan(gambar.alt))
     lukisan.docPr.set("title", bersihkan(gambar.judul))
     sisip(sisip(alinea(k.badan, "Gambar"), "r"), "drawing").append(lukisan)
@@ -28,9 +26,9 @@ def tulis_gambar(k: Konteks, gambar: Gambar) -> None:
     tulis_keterangan(k, gambar, "JudulGambar")
 
 
-def muat(png: bytes, lebar_teks: int) -> tuple[int, int]:
+def muat(ukuran: tuple[int, int], lebar_teks: int) -> tuple[int, int]:
     """Width and height in twips: the text width, or less when the picture would not fit the page."""
-    lebar, tinggi = struct.unpack(">II", png[16:24])
+    lebar, tinggi = ukuran
     if tinggi * lebar_teks > TINGGI_GAMBAR * lebar:
         return TINGGI_GAMBAR * lebar // tinggi, TINGGI_GAMBAR
     return lebar_teks, tinggi * lebar_teks // lebar

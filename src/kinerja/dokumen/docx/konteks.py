@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
 
 from docx.document import Document as Wadah
+from docx.oxml.shape import CT_Blip
 
 from kinerja.dokumen.docx.medan import Penanda
 from kinerja.dokumen.docx.xml import Elemen
@@ -21,7 +21,9 @@ class Konteks:
     wadah: Wadah
     nomor: Penomoran
     tanda: Penanda
-    halaman: Mapping[str, str | int]
-    png: Mapping[str, bytes]
+    svg: Mapping[str, str]
     lebar: int
-    urutan_gambar: Iterator[int] = field(default_factory=lambda: count(1))
+    gambar: list[tuple[str, CT_Blip]] = field(default_factory=list)
+    """Places that still want their picture, each with the key of its SVG."""
+    nomor_halaman: list[tuple[str, Elemen]] = field(default_factory=list)
+    """Runs that still want the number of the page on which the part with that id stands."""

@@ -35,14 +35,15 @@ class Penanda:
         sisip(p, "bookmarkEnd", id=nomor)
 
 
-def tulis_medan(p: Elemen, kode: str, hasil: str) -> None:
-    """A field with its result as Word last printed it.
+def tulis_medan(p: Elemen, kode: str, hasil: str) -> Elemen:
+    """A field with its result as Word last printed it; returns the run with the result.
 
     It looks as the paragraph does: LibreOffice drops what its runs say about themselves.
     """
     buka_medan(p, kode)
-    larik(p, hasil)
+    r = larik(p, hasil)
     tutup_medan(p)
+    return r
 
 
 def buka_medan(p: Elemen, kode: str, *, usang: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kinerja.dokumen.docx.daftar_isi import tulis_daftar_isi
+from kinerja.dokumen.docx.daftar_isi import isi_nomor_halaman, tulis_daftar_isi
 from kinerja.dokumen.docx.gambar import tulis_gambar
 from kinerja.dokumen.docx.isi import (
     bisa_menutup_seksi,
@@ -15,15 +15,16 @@ from kinerja.dokumen.docx.isi import (
     tulis_paragraf,
 )
 from kinerja.dokumen.docx.konteks import Konteks
+from kinerja.dokumen.docx.lukisan import pasang_gambar
 from kinerja.dokumen.docx.medan import Penanda
 from kinerja.dokumen.docx.rupa import LEBAR_TEGAK
-from kinerja.dokumen.docx.sampul import KUNCI_SAMPUL, svg_sampul, tulis_sampul
+from kinerja.dokumen.docx.sampul import tulis_sampul
 from kinerja.dokumen.docx.seksi import Kepala, PenulisSeksi, Seksi
 from kinerja.dokumen.docx.tabel import tulis_tabel
 from kinerja.dokumen.docx.wadah import buka_wadah, simpan
 from kinerja.dokumen.docx.xml import buat
-from kinerja.dokumen.grafik import gambar_svg, svg_ke_png
-from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Gambar, Paragraf, Tabel
+from kinerja.dokumen.grafik import gambari, paint
+from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Paragraf, Tabel
 from kinerja.dokumen.penomoran import nomori
 
 Butir = Bagian | Blok
@@ -31,25 +32,26 @@ _PARAGRAF_PENGANTAR = 2
 """So many opening paragraphs of a page go along onto the landscape page of the table after them."""
 
 
-def render_docx(
-    dokumen: Dokumen,
-    halaman: Mapping[str, str | int] | None = None,
-    *,
-    png: Mapping[str, bytes] | None = None,
-) -> bytes:
+def render_docx(dokumen: Dokumen, halaman: Mapping[str, str | int] | None = None) -> bytes:
     """The Word file of `dokumen`; the same arguments give the same bytes.
 
     `halaman` maps ids of parts, tables and figures to printed page numbers (as `render_pdf` returns them)
     and fills the lists; what is missing there stays blank until Word refreshes the lists on opening.
-    `png` are the pictures of `gambari`, where the caller had them drawn while it did something else.
     Raises GandaId when two parts share an id, RujukanTanpaTujuan when a reference leads nowhere,
     ValueError when a row has not as many cells as its table has columns.
     """
-    return _Perakit(dokumen, halaman or {}, gambari(dokumen) if png is None else png).rakit()
+    svg = gambari(dokumen)
+    with paint(svg) as tunggu:
+        return NaskahDocx(dokumen, svg).complete(halaman or {}, tunggu())
 
 
-class _Perakit:
-    def __init__(self, dokumen: Dokumen, halaman: Mapping[str, str | int], png: Mapping[str, bytes]) -> None:
+class NaskahDocx:
+    """The Word file of `dokumen`, written but for what takes longer: its page numbers and its pictures.
+
+    `svg` are the drawings of `gambari`. Raises as `render_docx` does.
+    """
+
+    def __init__(self, dokumen: Dokumen, svg: Mapping[str, str]) -> None:
         self._dokumen = dokumen
         wadah = buka_wadah(dokumen)
         nomor = nomori(dokumen)
@@ -58,14 +60,20 @@ class _Perakit:
             wadah=wadah,
             nomor=nomor,
             tanda=Penanda(nomor.label),
-            halaman=halaman,
-            png=png,
+            svg=svg,
             lebar=LEBAR_TEGAK,
         )
         self._penulis = PenulisSeksi(wadah, dokumen)
         self._seksi = Seksi()
+        self._rakit()
 
-    def rakit(self) -> bytes:
+    def complete(self, halaman: Mapping[str, str | int], png: Mapping[str, bytes]) -> bytes:
+        """The bytes of the file, once: page numbers by id, pictures as `paint` gives them."""
+        isi_nomor_halaman(self._k, halaman)
+        pasang_gambar(self._k, png)
+        return simpan(self._k.wadah)
+
+    def _rakit(self) -> None:
         tulis_sampul(self._k, self._dokumen)
         self._rakit_depan()
         mulai = True
@@ -75,7 +83,6 @@ class _Perakit:
         self._penulis.tulis(self._k.badan, self._seksi)
         akar = self._k.wadah.element
         akar.replace(akar[0], self._k.badan)
-        return simpan(self._k.wadah)
 
     def _rakit_depan(self) -> None:
         """Front matter in roman pages, the lists at its end."""
@@ -120,16 +127,6 @@ class _Perakit:
         self._penulis.tulis(self._k.badan[-1][0], self._seksi)
         self._seksi = baru
         self._k.lebar = baru.lebar
-
-
-def gambari(dokumen: Dokumen) -> dict[str, bytes]:
-    """The cover and all figures as PNG by id, drawn in one go by a process of their own."""
-    gambar = {
-        blok.id: gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt)
-        for blok in dokumen.blok()
-        if isinstance(blok, Gambar)
-    }
-    return svg_ke_png({KUNCI_SAMPUL: svg_sampul()} | gambar)
 
 
 def _arahkan(puncak: Bagian) -> list[tuple[Butir, bool]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 
 from docx import Document
 from docx.document import Document as Wadah
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part
+from docx.opc.spec import default_content_types
 from lxml import etree
 
 from kinerja.dokumen.docx.daftar_gaya import pasang_gaya
@@ -47,14 +51,41 @@ def nomor_baru(wadah: Wadah) -> int:
 
 
 def simpan(wadah: Wadah) -> bytes:
-    """The file; the zip is packed anew because python-docx stamps the time of day on each entry."""
-    mentah = io.BytesIO()
-    wadah.save(mentah)
+    """The file; not by python-docx, which stamps the time of day on each entry and packs pictures once more."""
+    paket = wadah.part.package
+    semua = paket.parts
     hasil = io.BytesIO()
-    with zipfile.ZipFile(mentah) as lama, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as baru:
-        for nama in lama.namelist():
-            baru.writestr(zipfile.ZipInfo(nama, _SAAT_TETAP), lama.read(nama), zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(hasil, "w") as berkas:
+
+        def tulis(letak: PackURI, isi: bytes) -> None:
+            cara = zipfile.ZIP_STORED if letak.ext == "png" else zipfile.ZIP_DEFLATED
+            berkas.writestr(zipfile.ZipInfo(letak.membername, _SAAT_TETAP), isi, cara)
+
+        tulis(CONTENT_TYPES_URI, _daftar_jenis(semua))
+        tulis(PACKAGE_URI.rels_uri, paket.rels.xml)
+        for bagian in semua:
+            tulis(bagian.partname, bagian.blob)
+            if len(bagian.rels):
+                tulis(bagian.partname.rels_uri, bagian.rels.xml)
     return hasil.getvalue()
+
+
+def _daftar_jenis(semua: Iterable[Part]) -> bytes:
+    """`[Content_Types].xml`: what each part is, by its extension where that says it."""
+    bawaan = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    sendiri = {}
+    for bagian in semua:
+        letak, jenis = bagian.partname, bagian.content_type
+        if (letak.ext, jenis) in default_content_types:
+            bawaan[letak.ext] = jenis
+        else:
+            sendiri[letak] = jenis
+    akar = etree.Element("Types", xmlns=NAMESPACE.OPC_CONTENT_TYPES)
+    for ext, jenis in sorted(bawaan.items()):
+        etree.SubElement(akar, "Default", Extension=ext, ContentType=jenis)
+    for letak, jenis in sorted(sendiri.items()):
+        etree.SubElement(akar, "Override", PartName=letak, ContentType=jenis)
+    return etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _buang_bagian_bawaan(wadah: Wadah) -> None:

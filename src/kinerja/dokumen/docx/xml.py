@@ -44,11 +44,16 @@ def larik(
     r = etree.SubElement(induk, W + "r")
     if tebal is not None or miring or gaya:
         _atur_larik(r, tebal, miring, gaya)
+    isi_larik(r, teks)
+    return r
+
+
+def isi_larik(r: Elemen, teks: str) -> None:
+    """Text at the end of a run."""
     for urutan, baris in enumerate(bersihkan(teks).split("\n")):
         if urutan:
             sisip(r, "br")
         _isi_baris(r, baris)
-    return r
 
 
 def _atur_larik(r: Elemen, tebal: bool | None, miring: bool, gaya: str) -> None:

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+
 from kinerja.dokumen.grafik.batang import gambar_batang
 from kinerja.dokumen.grafik.data import BaganTidakSejajar
-from kinerja.dokumen.grafik.png import GagalRaster, svg_ke_png
+from kinerja.dokumen.grafik.png import GagalRaster, compute_ukuran, rasterize, svg_ke_png
 from kinerja.dokumen.grafik.pohon import gambar_pohon
-from kinerja.dokumen.model import Bagan, BaganPohon
+from kinerja.dokumen.grafik.sampul import KUNCI_SAMPUL, gambar_sampul
+from kinerja.dokumen.model import Bagan, BaganPohon, Dokumen, Gambar
 
-__all__ = ["BaganTidakSejajar", "GagalRaster", "gambar_svg", "svg_ke_png"]
+__all__ = [
+    "BaganTidakSejajar",
+    "GagalRaster",
+    "compute_ukuran",
+    "gambar_svg",
+    "gambari",
+    "paint",
+    "svg_ke_png",
+]
+
+
+def gambari(dokumen: Dokumen) -> dict[str, str]:
+    """Every figure of `dokumen` as SVG, by id."""
+    return {
+        blok.id: gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt)
+        for blok in dokumen.blok()
+        if isinstance(blok, Gambar)
+    }
+
+
+def paint(svg: Mapping[str, str]) -> AbstractContextManager[Callable[[], dict[str, bytes]]]:
+    """Have the drawings of `gambari` and the cover painted as PNG beside this process.
+
+    What it gives waits for them; raises GagalRaster then.
+    """
+    return rasterize({KUNCI_SAMPUL: gambar_sampul(), **svg})
 
 
 def gambar_svg(bagan: Bagan, *, judul: str, alt: str) -> str:

@@ -1,13 +1,15 @@
-"""SVG to PNG for Word, which shows SVG only in its newest versions: all drawings in one typst run."""
+"""SVG to PNG for Word, which shows SVG only in its newest versions: all drawings in one process."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from kinerja.dokumen.anak import jalankan_anak
 
 FON = Path(__file__).resolve().parent.parent / "fon"
 PPI = 200
@@ -21,13 +23,22 @@ class GagalRaster(RuntimeError):
 def svg_ke_png(daftar: Mapping[str, str]) -> dict[str, bytes]:
     """PNG of each SVG of `gambar_svg` by the same keys, at 200 dpi (full width is 1,260 pixels).
 
-    One typst run in a fresh process with the fonts of this package only. Raises GagalRaster.
+    A fresh process draws them with the fonts of this package only. Raises GagalRaster.
     """
+    with rasterize(daftar) as tunggu:
+        return tunggu()
+
+
+@contextmanager
+def rasterize(daftar: Mapping[str, str]) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """`svg_ke_png` beside this process: what is yielded waits for the result, once, and raises the same."""
     if not daftar:
-        return {}
+        yield dict
+        return
     with tempfile.TemporaryDirectory(prefix="kinerja-") as nama:
         folder = Path(nama)
-        (folder / "daftar.typ").write_text(_tulis(folder, list(daftar.values())), encoding="utf-8")
+        for urutan, svg in enumerate(daftar.values()):
+            _tulis(folder, str(urutan), svg)
         # Isolated: the folder of the script holds modules whose names must not hide others.
         perintah = [
             sys.executable,
@@ -37,32 +48,50 @@ def svg_ke_png(daftar: Mapping[str, str]) -> dict[str, bytes]:
             str(FON),
             str(PPI),
         ]
-        proses = subprocess.run(perintah, capture_output=True, text=True, encoding="utf-8", check=False)
-        if proses.returncode:
-            raise GagalRaster(proses.stderr.strip())
-        # typst pads page numbers to the width of the last one.
-        halaman = sorted(folder.glob("*.png"), key=lambda berkas: int(berkas.stem))
-        return dict(zip(daftar, (h.read_bytes() for h in halaman), strict=True))
+        with jalankan_anak(perintah) as anak:
+
+            def tunggu() -> dict[str, bytes]:
+                hasil = anak(None)
+                if hasil.kode:
+                    raise GagalRaster(hasil.galat.strip())
+                return {kunci: (folder / f"{n}.png").read_bytes() for n, kunci in enumerate(daftar)}
+
+            yield tunggu
 
 
-def _tulis(folder: Path, semua: list[str]) -> str:
-    """Write the SVG files and return the typst source with one page for each.
+def compute_ukuran(svg: str) -> tuple[int, int]:
+    """Width and height in pixels of the PNG of an SVG of `gambar_svg`. Raises GagalRaster."""
+    _, lebar, tinggi = _belah(svg).groups()
+    return _piksel(lebar), _piksel(tinggi)
+
+
+def _belah(svg: str) -> re.Match[str]:
+    cocok = _SVG.match(svg)
+    if cocok is None:
+        raise GagalRaster(f"bukan SVG dari gambar_svg: {svg[:40]}")
+    return cocok
+
+
+def _piksel(sisi: str) -> int:
+    return max(1, round(float(sisi) * PPI / 96))
+
+
+def _tulis(folder: Path, nama: str, svg: str) -> None:
+    """Write an SVG file and the typst source with a page of its size.
 
     typst draws an SVG on w x h pixels, w = ceil(width of the box) and h = ceil(w / aspect), and then takes
     the nearest pixel of that for each of the box: unless both are just below whole numbers, a row or a
     column is dropped and the letters on it look cut. So the size and the aspect are made to fit.
     """
-    baris = ["#set page(width: auto, height: auto, margin: 0pt)"]
-    for urutan, svg in enumerate(semua):
-        cocok = _SVG.match(svg)
-        if cocok is None:
-            raise GagalRaster(f"gambar ke-{urutan + 1} bukan SVG dari gambar_svg")
-        lebar, tinggi = (max(1, round(float(sisi) * PPI / 96)) for sisi in cocok.group(2, 3))
-        kepala = f'{cocok[1]} width="{lebar}" height="{tinggi - 0.02}"'
-        (folder / f"{urutan}.svg").write_text(kepala + svg[cocok.end() :], encoding="utf-8")
-        kotak = f"width: {_titik(lebar)}, height: {_titik(tinggi - 0.02)}"
-        baris.append(f'#page(image("{urutan}.svg", {kotak}, fit: "stretch"))')
-    return "\n".join(baris)
+    cocok = _belah(svg)
+    lebar, tinggi = compute_ukuran(svg)
+    kepala = f'{cocok[1]} width="{lebar}" height="{tinggi - 0.02}"'
+    (folder / f"{nama}.svg").write_text(kepala + svg[cocok.end() :], encoding="utf-8")
+    kotak = f"width: {_titik(lebar)}, height: {_titik(tinggi - 0.02)}"
+    sumber = (
+        f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{nama}.svg", {kotak}, fit: "stretch")'
+    )
+    (folder / f"{nama}.typ").write_text(sumber, encoding="utf-8")
 
 
 def _titik(piksel: float) -> str:

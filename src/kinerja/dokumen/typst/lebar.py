@@ -6,9 +6,11 @@ Lengths are in thousandths of an em (text) or of a point (page), as integers.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import digits
 
 from kinerja.dokumen.model import Tabel
 from kinerja.dokumen.typst.fon import FOLDER_FON, baca_lebar
@@ -44,16 +46,16 @@ class Ukuran:
 
 
 @lru_cache(maxsize=1)
-def _lebar_huruf() -> dict[int, int]:
-    lebar = dict(baca_lebar(FOLDER_FON / "SourceSans3_700Bold.ttf"))
-    angka = max(lebar[kode] for kode in range(ord("0"), ord("9") + 1))
-    return lebar | dict.fromkeys(range(ord("0"), ord("9") + 1), angka)
+def _lebar_huruf() -> defaultdict[str, int]:
+    lebar = {chr(kode): maju for kode, maju in baca_lebar(FOLDER_FON / "SourceSans3_700Bold.ttf").items()}
+    angka = max(lebar[satu] for satu in digits)
+    return defaultdict(lambda: _TERBESAR, lebar | dict.fromkeys(digits, angka))
 
 
+@lru_cache(maxsize=16384)
 def ukur(teks: str) -> int:
     """Width of `teks` on one line, in the bold table font (the widest a cell can be)."""
-    lebar = _lebar_huruf()
-    return sum(lebar.get(ord(huruf), _TERBESAR) for huruf in teks)
+    return sum(map(_lebar_huruf().__getitem__, teks))
 
 
 def tentukan_ukuran(tabel: Tabel) -> Ukuran:

@@ -2,8 +2,8 @@
 
 Typst keeps what it has laid out: sixteen different reports in one process grew it to 3.5 GiB, so nothing
 but this module may import it. Input on stdin: {"data": <the structure>, "waktu": <seconds since 1970>}.
-Output on stdout: one line of JSON (page numbers), then the PDF. On failure the diagnostic goes to stderr and
-the exit code is 1.
+Output on stdout: one line of JSON (page numbers), then the PDF, or nothing more where the structure says
+`hanya_halaman`. On failure the diagnostic goes to stderr and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -28,13 +28,18 @@ def jalankan(masuk: BinaryIO, keluar: BinaryIO, galat: TextIO) -> int:
     isian = {"data": json.dumps(tugas["data"], ensure_ascii=False)}
     penyusun = typst.Compiler(_TEMPLAT, root=_TEMPLAT.parent, font_paths=fon, sys_inputs=isian)
     try:
-        pdf = penyusun.compile(format="pdf", pdf_standards=_STANDAR, timestamp=tugas["waktu"])
+        if tugas["data"].get("hanya_halaman"):
+            pdf = b""
+        else:
+            pdf = cast(
+                bytes, penyusun.compile(format="pdf", pdf_standards=_STANDAR, timestamp=tugas["waktu"])
+            )
         halaman = penyusun.query("<halaman>", field="value", one=True)
-    except typst.TypstError as salah:
-        galat.write(salah.diagnostic or str(salah))
+    except RuntimeError as salah:  # a query raises it plain, a compilation as TypstError
+        galat.write(getattr(salah, "diagnostic", "") or str(salah))
         return 1
     keluar.write(json.dumps(json.loads(halaman)).encode() + b"\n")
-    keluar.write(cast(bytes, pdf))
+    keluar.write(pdf)
     return 0
 
 

@@ -4,11 +4,11 @@ column widths settled, blocks sorted onto portrait and landscape sheets."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja.dokumen.grafik import gambar_svg
+from kinerja.dokumen.grafik import gambari
 from kinerja.dokumen.kepala import kelompokkan
 from kinerja.dokumen.model import (
     Bagian,
@@ -50,12 +50,17 @@ class Penyusun:
 
     nomor: Penomoran
     kunci: dict[str, str]
+    svg: Mapping[str, str]
+    hanya_halaman: bool
 
     @classmethod
-    def untuk(cls, dokumen: Dokumen) -> Penyusun:
-        """Number `dokumen` and give each id its key."""
+    def untuk(
+        cls, dokumen: Dokumen, *, hanya_halaman: bool = False, svg: Mapping[str, str] | None = None
+    ) -> Penyusun:
+        """Number `dokumen` and give each id its key; `svg` are the drawings of `gambari`."""
         nomor = nomori(dokumen)
-        return cls(nomor, {kunci: f"k{n}" for n, kunci in enumerate(nomor.label)})
+        kunci = {id_: f"k{n}" for n, id_ in enumerate(nomor.label)}
+        return cls(nomor, kunci, gambari(dokumen) if svg is None else svg, hanya_halaman)
 
     def susun(self, dokumen: Dokumen) -> Susunan:
         """The whole document."""
@@ -67,6 +72,7 @@ class Penyusun:
             "tempat_tanggal": cetakkan(dokumen.tempat_tanggal),
             "kode": cetakkan(dokumen.kode),
             "bahasa": dokumen.bahasa,
+            "hanya_halaman": self.hanya_halaman,
             "label": {self.kunci[k]: cetakkan(label) for k, label in self.nomor.label.items()},
             "ada_tabel": bool(self.nomor.daftar_tabel),
             "ada_gambar": bool(self.nomor.daftar_gambar),
@@ -106,7 +112,7 @@ class Penyusun:
                 utuh = sum(len(s.isi) for s in blok.isi if isinstance(s, Teks)) <= _HURUF_UTUH
                 return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi), "utuh": utuh}
             case Gambar():
-                return self._berkas(blok) | _gambar(blok)
+                return self._berkas(blok) | self._gambar(blok)
             case _:
                 return self._berkas(blok) | _tabel(blok)
 
@@ -116,6 +122,16 @@ class Penyusun:
             "label": self.nomor.label[blok.id],
             "judul": cetakkan(blok.judul),
             "catatan": cetakkan(blok.catatan),
+        }
+
+    def _gambar(self, blok: Gambar) -> Susunan:
+        svg = self.svg[blok.id]
+        lebar, tinggi = _ukuran_svg(svg)
+        return {
+            "j": "gambar",
+            "alt": cetakkan(blok.alt),
+            "svg": f"{svg[: svg.index('>')]}/>" if self.hanya_halaman else cetakkan_xml(svg),
+            "lebar": min(_LEBAR_GAMBAR, _TINGGI_GAMBAR * lebar // max(tinggi, 1)),
         }
 
     def _sebaris(self, isi: Iterable[Sebaris]) -> list[str | Susunan]:
@@ -156,17 +172,6 @@ def _awal_bawaan(isi: list[Susunan], tabel: int) -> int:
         mulai -= 1
         paragraf += isi[mulai]["j"] == "par"
     return mulai if paragraf <= _PARAGRAF_PENGANTAR and isi[mulai].get("baru") else awal
-
-
-def _gambar(blok: Gambar) -> Susunan:
-    svg = cetakkan_xml(gambar_svg(blok.bagan, judul=blok.judul, alt=blok.alt))
-    lebar, tinggi = _ukuran_svg(svg)
-    return {
-        "j": "gambar",
-        "alt": cetakkan(blok.alt),
-        "svg": svg,
-        "lebar": min(_LEBAR_GAMBAR, _TINGGI_GAMBAR * lebar // max(tinggi, 1)),
-    }
 
 
 def _ukuran_svg(svg: str) -> tuple[int, int]:
