@@ -188,7 +188,11 @@ RUJUKAN = {
         "Mungkin maksudnya: lapas-b, lapas-a",
     ),
     "indikator asing": Kasus(
-        isi(R, 2, "Indikator", "ZZ"), f"{R}!A2", "ZZ", "Indikator ini tidak dikenal", "Tambahkan"
+        isi(R, 2, "Indikator", "ZZ"),
+        f"{R}!A2",
+        "ZZ",
+        "Indikator ini tidak dikenal",
+        "tambahkan dulu di lembar Indikator",
     ),
     "komponen asing": Kasus(
         isi(R, 2, "Komponen", "utma"),
@@ -196,6 +200,13 @@ RUJUKAN = {
         "utma",
         "Komponen ini tidak dikenal",
         "Mungkin maksudnya: utama",
+    ),
+    "komponen yang dikosongkan": Kasus(
+        semua(isi("Komponen", 2, "Komponen", "lisan"), isi(R, 2, "Komponen", None), lambda k: k[R].pop(2)),
+        f"{R}!B2",
+        "",
+        'Komponen "utama" tidak dikenal.',
+        "Pilih salah satu: lisan.",
     ),
     "unit asing": Kasus(
         isi("Sasaran", 3, "Unit", "PAZ"), "Sasaran!D3", "PAZ", "Unit ini tidak dikenal", "PAS"
@@ -360,6 +371,13 @@ BENTUK = {
     ),
     "keadaan berangka": Kasus(
         isi(R, 2, "Keadaan", "belum_ada"), f"{R}!F2", "belum_ada", "tidak boleh membawa angka"
+    ),
+    "sigma tanpa pembilang": Kasus(
+        isi("Indikator", 3, "Agregasi Satker", "sigma"),
+        "Indikator!H3",
+        "sigma",
+        "sedangkan Cara Hitung indikator ini nilai",
+        "jumlah, rata_rata, maks",
     ),
     "target rentang satu angka": Kasus(isi(T, 4, "Target", 3), f"{T}!F4", "1", "berpolaritas rentang"),
     "target rentang tak lengkap": Kasus(

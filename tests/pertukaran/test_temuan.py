@@ -123,7 +123,7 @@ def test_saran_tidak_dicari_tanpa_akhir(tmp_path):
     galat = list_galat(impor(tulis(tmp_path / "a.xlsx", kantor)))
     assert len(galat) == 60
     assert "Mungkin maksudnya" in galat[0].cara
-    assert galat[-1].cara == "Perbaiki ejaannya, atau tambahkan dulu di lembarnya."
+    assert galat[-1].cara == "Perbaiki ejaannya, atau tambahkan dulu di lembar Satker."
 
 
 # Doubts that let the file in
@@ -153,6 +153,23 @@ PERINGATAN = {
         f"{R}!I5",
         "Di bawah satu persen",
         "80,00%",
+    ),
+    "nilai di antara pasangan": (
+        semua(isi(R, 3, "Pembilang", None), isi(R, 3, "Penyebut", None), isi(R, 3, "Nilai", 90)),
+        f"{R}!I3",
+        "Di sini nilai, di baris 2 pembilang dan penyebut; keduanya tidak dapat digabung",
+        "cara yang sama",
+    ),
+    "pasangan sesudah nilai": (
+        semua(
+            isi(R, 2, "Pembilang", None),
+            isi(R, 2, "Penyebut", None),
+            isi(R, 2, "Nilai", 90),
+            tambah(R, "I-1", "utama", "lapas-b", 2023, 2, None, 1, 2),
+        ),
+        f"{R}!I3",
+        "Di sini pembilang dan penyebut, di baris 2 nilai",
+        "cara yang sama",
     ),
     "lembar asing": (
         lambda k: k.__setitem__("Catatan", [["x"]]),

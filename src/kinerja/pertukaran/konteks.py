@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from kinerja.dasar.urai import kutip
 from kinerja.jejak.models import Impor
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.rujukan import LEMBAR_RUJUKAN, Rujukan
@@ -15,6 +16,8 @@ from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 M = TypeVar("M", bound=Model)
 
+_SEDIKIT = 5
+"""So few names that all of them can be listed."""
 _SARAN_TERBANYAK = 50
 """To look for similar names is slow, and who has so many mistakes has made one mistake many times."""
 
@@ -83,8 +86,10 @@ class Konteks:
             lengkap = nama or (sebutan,)
             if not self.is_tertutup(ke or kolom, lengkap):
                 judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
+                # Where the cell is empty, the message must say what the empty cell means.
+                sebut = "ini" if isi.teks(baris, kolom) else kutip(sebutan)
                 saran = self._sarankan(ke or kolom, lengkap, peta)
-                self.tolak(isi, baris, kolom, f"{judul} ini tidak dikenal.", saran)
+                self.tolak(isi, baris, kolom, f"{judul} {sebut} tidak dikenal.", saran)
         return hasil
 
     def is_tertutup(self, ke: str, nama: tuple[Any, ...]) -> bool:
@@ -112,13 +117,15 @@ class Konteks:
     def _sarankan(self, ke: str, nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:
         if (ke, nama) not in self.saran and len(self.saran) < _SARAN_TERBANYAK:
             self.saran[ke, nama] = _cari_mirip(nama, peta)
-        return self.saran.get((ke, nama), "Perbaiki ejaannya, atau tambahkan dulu di lembarnya.")
+        tambah = f"Perbaiki ejaannya, atau tambahkan dulu di lembar {LEMBAR_RUJUKAN[ke].nama}."
+        return self.saran.get((ke, nama)) or tambah
 
 
 def _cari_mirip(nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:
+    """What the name may be meant for; "" when nothing is like it."""
     pasangan = (k if isinstance(k, tuple) else (k,) for k in peta)
     calon = [k[-1] for k in pasangan if k[:-1] == nama[:-1]]
     mirip = difflib.get_close_matches(str(nama[-1]), calon, n=3, cutoff=0.6)
     if mirip:
         return f"Mungkin maksudnya: {', '.join(mirip)}."
-    return "Tambahkan dulu di lembarnya, atau perbaiki ejaannya."
+    return f"Pilih salah satu: {', '.join(calon)}." if len(nama) > 1 and 0 < len(calon) <= _SEDIKIT else ""

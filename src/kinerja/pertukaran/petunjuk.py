@@ -92,8 +92,8 @@ ISTILAH: dict[str, dict[str, str]] = {
         PilihanAgregasiBulan.MAKS: "Dipakai bulan yang tertinggi. Januari 40, Juni 65, Desember 50: setahun 65.",
     },
     "Agregasi Satker": {
-        PilihanAgregasiSatker.SIGMA: "Jumlah pembilang semua satker dibagi jumlah penyebutnya, untuk persentase. "
-        "Satker A 1 dari 10, B 90 dari 90: (1+90)/(10+90) = 91%.",
+        PilihanAgregasiSatker.SIGMA: "Jumlah pembilang semua satker dibagi jumlah penyebutnya, untuk persentase; "
+        "tidak untuk Cara Hitung nilai. Satker A 1 dari 10, B 90 dari 90: (1+90)/(10+90) = 91%.",
         PilihanAgregasiSatker.JUMLAH: "Angka semua satker dijumlahkan. Satker A 12 kegiatan, B 8: kantor 20.",
         PilihanAgregasiSatker.RATA_RATA: "Angka semua satker dirata-ratakan, besar kecilnya satker tidak dilihat. "
         "Satker A 80, B 90: kantor 85.",

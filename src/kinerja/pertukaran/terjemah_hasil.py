@@ -41,6 +41,7 @@ def save_realisasi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     penerjemah = _PenerjemahRealisasi(konteks, isi)
     jumlah = pengukuran.save_realisasi(konteks.bentuk(isi, penerjemah.buat))
     _periksa_setahun(konteks, isi)
+    _periksa_campuran(konteks, isi)
     return jumlah
 
 
@@ -154,6 +155,24 @@ def _periksa_setahun(konteks: Konteks, isi: IsiLembar) -> None:
             bertabrakan.remove(nama)
             aturan = "Ada angka setahun dan angka bulanan untuk fakta yang sama; keduanya akan terhitung."
             konteks.tolak(isi, b, "bulan", aturan, "Pertahankan salah satu.")
+
+
+def _periksa_campuran(konteks: Konteks, isi: IsiLembar) -> None:
+    """Pairs and plain values of one komponen in one year cannot be added up; said once for each."""
+    pertama: dict[tuple[Any, ...], Baris] = {}
+    disebut = set()
+    for b in isi.baris:
+        if b.isi["keadaan"] != PilihanKeadaan.TERISI:
+            continue
+        nama = (b.isi["indikator"], b.isi["komponen"], b.isi["tahun"])
+        awal = pertama.setdefault(nama, b)
+        if (awal.isi["nilai"] is None) != (b.isi["nilai"] is None) and nama not in disebut:
+            disebut.add(nama)
+            aturan = f"Di sini nilai, di baris {awal.nomor} pembilang dan penyebut"
+            if b.isi["nilai"] is None:
+                aturan = f"Di sini pembilang dan penyebut, di baris {awal.nomor} nilai"
+            aturan += "; keduanya tidak dapat digabung, sehingga indikator ini tidak terhitung tahun itu."
+            konteks.ingatkan(isi, b, "nilai", aturan, "Isi dengan cara yang sama di semua satker dan bulan.")
 
 
 def save_anggaran_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:

@@ -6,10 +6,12 @@ from kinerja.pengukuran.cetak import PERSEN
 from kinerja.perencanaan import operations as perencanaan
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
+    CaraHitung,
     Indikator,
     Komponen,
     Misi,
     PerjanjianKinerja,
+    PilihanAgregasiSatker,
     PilihanPolaritas,
     Renstra,
     Sasaran,
@@ -80,7 +82,9 @@ def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
     def buat(b: Baris) -> Indikator | None:
         sasaran = konteks.rujuk(isi, b, "sasaran")
-        return sasaran and Indikator(
+        if sasaran is None or not _check_agregasi(konteks, isi, b):
+            return None
+        return Indikator(
             sasaran_id=sasaran,
             urutan=urutan[b.isi["kode"],],
             penanggung_jawab_id=konteks.rujuk(isi, b, "penanggung_jawab"),
@@ -90,6 +94,16 @@ def save_indikator(konteks: Konteks, isi: IsiLembar) -> Perubahan:
         )
 
     return perencanaan.save_indikator(konteks.bentuk(isi, buat))
+
+
+def _check_agregasi(konteks: Konteks, isi: IsiLembar, b: Baris) -> bool:
+    """Plain values have no numerators and denominators to add up."""
+    if b.isi["cara_hitung"] != CaraHitung.NILAI or b.isi["agregasi_satker"] != PilihanAgregasiSatker.SIGMA:
+        return True
+    aturan = "Agregasi sigma menjumlahkan pembilang dan penyebut, sedangkan Cara Hitung indikator ini nilai."
+    lain = ", ".join(p for p in PilihanAgregasiSatker.values if p != PilihanAgregasiSatker.SIGMA)
+    konteks.tolak(isi, b, "agregasi_satker", aturan, f"Pilih salah satu: {lain}.")
+    return False
 
 
 def save_komponen(konteks: Konteks, isi: IsiLembar) -> Perubahan:

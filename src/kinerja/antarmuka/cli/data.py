@@ -19,6 +19,7 @@ from kinerja.antarmuka.cli.keluaran import (
     tolak,
     tulis_json,
 )
+from kinerja.basisdata.simpan import Perubahan
 from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
 from kinerja.pertukaran.folder import FolderCacat, baca_folder
 from kinerja.pertukaran.operations import HasilImpor, import_buku
@@ -123,7 +124,8 @@ def _jelaskan_sisa(semua: int, tampak: int) -> str:
 def _buat_tabel(hasil: HasilImpor) -> Table:
     tabel = Table(_("Lembar"), _("Baru"), _("Berubah"), _("Sama"))
     for nama, p in hasil.perubahan.items():
-        tabel.add_row(nama, str(p.baru), str(p.berubah), str(p.sama))
+        if p != Perubahan():
+            tabel.add_row(nama, str(p.baru), str(p.berubah), str(p.sama))
     return tabel
 
 
