@@ -40,6 +40,21 @@ class Batas:
 BATAS = Batas()
 
 
+@dataclass(frozen=True, slots=True)
+class Wujud:
+    """A kind of archive: the part it cannot lack, its extension, and what people call it."""
+
+    inti: str
+    akhiran: str
+    sebutan: str
+    lampiran: str = ""
+    """Folder of pictures and the like, which may hold anything because nobody reads it."""
+
+
+XLSX = Wujud("xl/workbook.xml", ".xlsx", "buku kerja")
+DOCX = Wujud("word/document.xml", ".docx", "dokumen Word", "word/media/")
+
+
 def muat_berkas(berkas: Path, batas: Batas) -> bytes:
     """The bytes of a file that looks like a ZIP archive.
 
@@ -90,58 +105,66 @@ def buka_arsip(nama: str, isi: bytes) -> Iterator[zipfile.ZipFile]:
         ) from galat
 
 
-def periksa_arsip(nama: str, arsip: zipfile.ZipFile, batas: Batas) -> list[str]:
+def periksa_arsip(nama: str, arsip: zipfile.ZipFile, batas: Batas, wujud: Wujud = XLSX) -> list[str]:
     """Check every part; the names of those that can hold cells.
 
     Unpacks to nowhere and counts, because the sizes an archive declares about itself may be lies.
 
     Raises BerkasDitolak.
     """
-    _periksa_daftar(nama, arsip, batas)
+    _periksa_daftar(nama, arsip, batas, wujud)
     sisa = batas.terurai
     lembar = []
     for bagian in arsip.infolist():
-        ukuran, bersel = _periksa_bagian(nama, arsip, bagian, sisa)
+        ukuran, bersel = _periksa_bagian(nama, arsip, bagian, sisa, wujud)
         if ukuran > sisa:
-            raise _terlalu_besar(nama, batas)
+            raise _terlalu_besar(nama, batas, wujud)
         sisa -= ukuran
         if bersel:
             lembar.append(bagian.filename)
     return lembar
 
 
-def _periksa_daftar(nama: str, arsip: zipfile.ZipFile, batas: Batas) -> None:
+def _periksa_daftar(nama: str, arsip: zipfile.ZipFile, batas: Batas, wujud: Wujud) -> None:
     bagian = arsip.infolist()
     if len(bagian) > batas.bagian:
-        raise BerkasDitolak(f"{nama} memuat {len(bagian)} bagian; ini bukan buku kerja biasa.")
+        raise BerkasDitolak(f"{nama} memuat {len(bagian)} bagian; ini bukan {wujud.sebutan} biasa.")
     if len({b.filename for b in bagian}) < len(bagian):
         raise BerkasDitolak(f"{nama} rusak: bagiannya bernama sama. Simpan ulang berkasnya.")
     if any(b.flag_bits & 1 for b in bagian):
         raise BerkasDitolak(f"{nama} terkunci sandi. Simpan ulang tanpa sandi.")
-    if "xl/workbook.xml" not in arsip.namelist():
+    if wujud.inti not in arsip.namelist():
         raise BerkasDitolak(
-            f"{nama} bukan buku kerja .xlsx. Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx."
+            f"{nama} bukan {wujud.sebutan} {wujud.akhiran}. Buka di Office atau LibreOffice, lalu simpan sebagai "
+            f"{wujud.akhiran}."
         )
     if any(b.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for b in bagian):
-        raise BerkasDitolak(f"{nama} dimampatkan dengan cara yang tidak biasa. Simpan ulang sebagai .xlsx.")
+        raise BerkasDitolak(
+            f"{nama} dimampatkan dengan cara yang tidak biasa. Simpan ulang sebagai {wujud.akhiran}."
+        )
     if sum(b.file_size for b in bagian) > batas.terurai:
-        raise _terlalu_besar(nama, batas)
+        raise _terlalu_besar(nama, batas, wujud)
 
 
 def _periksa_bagian(
-    nama: str, arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo, sisa: int
+    nama: str, arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo, sisa: int, wujud: Wujud
 ) -> tuple[int, bool]:
     """Bytes of the part, counted until they exceed `sisa`, and whether it can hold cells."""
     ukuran, bersel, ekor = 0, False, b""
+    dibaca = not wujud.lampiran or not bagian.filename.startswith(wujud.lampiran)
     for potongan in alirkan(arsip, bagian.filename):
-        if not ukuran and potongan.startswith(_UTF16):
-            raise BerkasDitolak(f"{nama} memakai penyandian selain UTF-8. Simpan ulang sebagai .xlsx.")
+        if dibaca and not ukuran and potongan.startswith(_UTF16):
+            raise BerkasDitolak(
+                f"{nama} memakai penyandian selain UTF-8. Simpan ulang sebagai {wujud.akhiran}."
+            )
         ukuran += len(potongan)
         if ukuran > sisa:
             break
         sambung = ekor + potongan
-        if _DTD in sambung:
-            raise BerkasDitolak(f"{nama} memuat DTD, yang tidak dipakai buku kerja. Simpan ulang berkasnya.")
+        if dibaca and _DTD in sambung:
+            raise BerkasDitolak(
+                f"{nama} memuat DTD, yang tidak dipakai {wujud.sebutan}. Simpan ulang berkasnya."
+            )
         bersel = bersel or _LEMBAR in sambung
         ekor = potongan[-len(_LEMBAR) :]
     return ukuran, bersel
@@ -156,11 +179,11 @@ def alirkan(arsip: zipfile.ZipFile, bagian: str) -> Iterator[bytes]:
             yield potongan
 
 
-def _terlalu_besar(nama: str, batas: Batas) -> BerkasDitolak:
-    return BerkasDitolak(
-        f"{nama} mengembang menjadi lebih dari {_mb(batas.terurai)}; biasanya karena ribuan baris kosong "
-        "berformat. Hapus baris kosong di bawah data, lalu simpan ulang."
-    )
+def _terlalu_besar(nama: str, batas: Batas, wujud: Wujud) -> BerkasDitolak:
+    saran = "Kecilkan gambarnya, atau bagi dokumennya."
+    if wujud is XLSX:
+        saran = "Biasanya karena ribuan baris kosong berformat: hapus baris kosong di bawah data, lalu simpan ulang."
+    return BerkasDitolak(f"{nama} mengembang menjadi lebih dari {_mb(batas.terurai)}. {saran}")
 
 
 def _mb(ukuran: int) -> str:

@@ -44,6 +44,15 @@ def baca_isi_buku(nama: str, arsip: zipfile.ZipFile) -> IsiBuku:
     return IsiBuku({n: b for n, b in lembar.items() if b in ada}, persen)
 
 
+def list_tersembunyi(nama: str, arsip: zipfile.ZipFile) -> list[str]:
+    """The names of the sheets that the workbook does not show; `nama` is the file, for messages.
+
+    Raises BerkasDitolak.
+    """
+    semua = _list_tag(nama, arsip, "xl/workbook.xml", {"sheet"})
+    return [s.get("name", "") for _, s in semua if s.get("state", "visible") != "visible"]
+
+
 def _baca_gaya_persen(tag: list[_Tag]) -> frozenset[str]:
     persen = set(_PERSEN_BAWAAN)
     gaya: list[str] = []

@@ -19,9 +19,9 @@ JenisKeterangan = Literal["tabel", "gambar"]
 class Letak:
     """Where something stands, as far as the format knows; everything is counted from 1.
 
-    `halaman` page; `baris` line of a text file; `tabel` ordinal of the table in the document, `baris_tabel` and
-    `kolom` inside it (header rows included); `sel` a cell of a workbook ("Lembar!F12"); `kotak` left, bottom,
-    right, top on the page in points from its lower left corner.
+    `halaman` page; `baris` line of a text file, paragraph of a Word file or web page; `tabel` ordinal of the table
+    in the document, `baris_tabel` and `kolom` inside it (header rows included); `sel` a cell of a workbook
+    ("Lembar!F12"); `kotak` left, bottom, right, top on the page in points from its lower left corner.
     """
 
     halaman: int | None = None
