@@ -36,11 +36,13 @@ class Jenis(StrEnum):
     """What kind of number a fact is."""
 
     TARGET = "target"
+    TARGET_PERJANJIAN = "target perjanjian kinerja"
     TARGET_RENSTRA = "target renstra"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
     PEMBILANG = "pembilang"
     PENYEBUT = "penyebut"
+    ANGGARAN = "anggaran perjanjian kinerja"
     PAGU = "pagu"
     REALISASI_ANGGARAN = "realisasi anggaran"
     SISA = "sisa"
@@ -113,13 +115,18 @@ class Rumus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kaitan:
-    """A calculation the document claims. `lengkap` is False when an input may be missing or misread."""
+    """A calculation the document claims.
+
+    `lengkap` is False when an input may be missing or misread. `selain` are other readings of the same print
+    (digits that ran together can be parted in several ways); any of them may make the claim right.
+    """
 
     rumus: Rumus
     masukan: tuple[Fakta, ...]
     hasil: Fakta
     tetapan: tuple[Decimal, ...] = ()
     lengkap: bool = True
+    selain: tuple[tuple[Fakta, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

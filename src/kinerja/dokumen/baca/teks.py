@@ -146,7 +146,9 @@ class _Perakit:
         teks = self.baris[self.posisi].teks
         if self.pola.pembuka_kepala.match(teks):
             return True
-        return self.pola.kepala_sendiri.match(teks) is not None and len(self._intip_kepala()) > _KEPALA_TERPENDEK
+        return (
+            self.pola.kepala_sendiri.match(teks) is not None and len(self._intip_kepala()) > _KEPALA_TERPENDEK
+        )
 
     def _ambil_tabel(self, keterangan: KeteranganBaca | None) -> None:
         awal = self.posisi
@@ -154,7 +156,7 @@ class _Perakit:
         berangka = False
         while self.posisi < len(self.baris) and not self._is_akhir_tabel(berangka):
             if self._is_kepala_baru(kepala):
-                if kepala or berangka:
+                if berangka:
                     break
                 # The text boxes of a figure stand between a caption and its table.
                 awal = self.posisi
@@ -249,7 +251,8 @@ class _Perakit:
 
 
 def _is_berangka(teks: str) -> bool:
-    return any(huruf.isdigit() for huruf in teks) and not re.match(r"(IKK|IKU|IKP|Sasaran)\b", teks)
+    """Whether a line of a table holds data; a number alone may be that of the page."""
+    return re.search(r"\d", teks) is not None and not re.match(r"(IKK|IKU|IKP|Sasaran)\b|\d{1,3}$", teks)
 
 
 def _peras(baris: Sequence[BarisTeks]) -> str:

@@ -13,6 +13,7 @@ from kinerja.dokumen.baca.naskah import JenisKeterangan
 
 _BERKAS = Path(__file__).with_name("teks.yaml")
 _KATA = re.compile(r"[^\W\d_]+|%")
+_NOMOR_KOLOM = re.compile(r"(\(\d{1,2}\)\s*)+|(20\d\d\s*){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class PolaTeks:
         return not self.kata_kalimat.isdisjoint(kata.casefold() for kata in _KATA.findall(teks))
 
     def is_kepala(self, teks: str) -> bool:
-        """Whether the line holds nothing but words of header rows, "(1) (2)" and years included."""
+        """Whether the line holds nothing but words of header rows, or the numbers or years of columns."""
+        if _NOMOR_KOLOM.fullmatch(teks):
+            return True
         kata = [satu.casefold() for satu in _KATA.findall(teks)]
-        if not kata:
-            return bool(re.fullmatch(r"(\(\d{1,2}\)\s*)+|(20\d\d\s*){2,}|\(%\)", teks))
-        return self.kata_kepala.issuperset(kata)
+        return bool(kata) and self.kata_kepala.issuperset(kata) and not re.search(r"\d", teks)
 
 
 @cache

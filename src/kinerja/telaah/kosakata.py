@@ -1,0 +1,100 @@
+"""The words of `kosakata.yaml`, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_BERKAS = Path(__file__).with_name("kosakata.yaml")
+
+
+def rapikan(teks: str) -> str:
+    """Small letters and digits, everything else one blank: "(5) % Capaian/PK" is "5 capaian pk"."""
+    return " ".join(re.findall(r"[^\W_]+", teks.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Instrumen:
+    """A score with official weights. `bobot` by first year, in percent points per part.
+
+    `bagian` other names of each part; `ciri` the columns that give the table of this score away; `hasil` its
+    result column; `ubah` how a part enters the sum, where it is not simply weighted.
+    """
+
+    nama: str
+    hasil: str
+    bagian: dict[str, tuple[str, ...]]
+    ciri: frozenset[str]
+    ubah: dict[str, str]
+    bobot: dict[int, dict[str, Decimal]]
+
+    def bobot_tahun(self, tahun: int | None) -> dict[str, Decimal]:
+        """Weights of a budget year; the newest ones for an unknown year."""
+        mulai = [awal for awal in self.bobot if tahun is None or awal <= tahun]
+        return self.bobot[max(mulai)] if mulai else {}
+
+    def cari_bagian(self, teks: str) -> str:
+        """The part a printed name means, "" for none; the longest name wins."""
+        rapi = rapikan(teks)
+        cocok = [(len(sebut), bagian) for bagian, semua in self.bagian.items() for sebut in semua if sebut in rapi]
+        return max(cocok)[1] if cocok else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kosakata:
+    """See `kosakata.yaml`; `kolom` pairs the words of a phrase with the role it names, longest first."""
+
+    kolom: tuple[tuple[tuple[str, ...], str], ...]
+    daftar: dict[str, tuple[str, ...]]
+    satuan_setara: dict[str, str]
+    satker_sama: tuple[tuple[str, str], ...]
+    instrumen: dict[str, Instrumen]
+
+    def is_awalan(self, daftar: str, teks: str) -> bool:
+        """Whether the text begins with one of the words of a list."""
+        rapi = rapikan(teks)
+        return any(rapi == satu or rapi.startswith(f"{satu} ") for satu in map(rapikan, self.daftar[daftar]))
+
+    def is_memuat(self, daftar: str, teks: str) -> bool:
+        """Whether one of the words of a list stands anywhere in the text."""
+        rapi = f" {rapikan(teks)} "
+        return any(f" {rapikan(satu)} " in rapi for satu in self.daftar[daftar])
+
+    def setarakan_satuan(self, satuan: str) -> str:
+        """One spelling per unit; "" for what is no unit."""
+        rapi = satuan.casefold().strip(" ().,")
+        return self.satuan_setara.get(rapi, rapi)
+
+
+@cache
+def load_kosakata() -> Kosakata:
+    """Read the file once."""
+    isi = yaml.load(_BERKAS.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    kolom = [(tuple(satu.split()), peran) for peran, semua in isi["kolom"].items() for satu in semua]
+    sama = [(rapikan(satu), baku) for baku, semua in isi["satker_sama"].items() for satu in semua]
+    return Kosakata(
+        tuple(sorted(kolom, key=lambda pasangan: -len(pasangan[0]))),
+        {nama: tuple(nilai) for nama, nilai in isi.items() if isinstance(nilai, list)},
+        {satu: baku for baku, semua in isi["satuan_setara"].items() for satu in semua},
+        tuple(sorted(sama, key=lambda pasangan: -len(pasangan[0]))),
+        {nama: _baca_instrumen(nama, satu) for nama, satu in isi["instrumen"].items()},
+    )
+
+
+def _baca_instrumen(nama: str, isi: dict[str, Any]) -> Instrumen:
+    bobot = {
+        tahun: {bagian: Decimal(nilai) for bagian, nilai in semua.items()} for tahun, semua in isi["bobot"].items()
+    }
+    bagian = {satu: _rapikan_semua(semua) for satu, semua in isi["bagian"].items()}
+    return Instrumen(nama, isi["hasil"], bagian, frozenset(isi["ciri"]), isi.get("ubah", {}), bobot)
+
+
+def _rapikan_semua(semua: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(rapikan, semua))
