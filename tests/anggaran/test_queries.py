@@ -16,6 +16,7 @@ from tests.basisdata.dunia import (
 from kinerja.anggaran.models import AnggaranSasaran
 from kinerja.anggaran.queries import (
     Serapan,
+    SkorSatker,
     compute_nka_kantor,
     list_anggaran_belanja,
     list_anggaran_sasaran,
@@ -23,8 +24,13 @@ from kinerja.anggaran.queries import (
     sum_serapan,
 )
 from kinerja.organisasi.models import Satker, UnitEselonI
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 
 RUPIAH = st.integers(min_value=0, max_value=10**15)
+
+
+def _list_skor(d: Dunia, tahun: int) -> tuple[SkorSatker, ...]:
+    return list_skor(list_bawahan(d.satker, get_akhir_tahun(tahun)), tahun)
 
 
 def make_bawahan(d: Dunia, kunci: str) -> Satker:
@@ -94,7 +100,7 @@ def test_belanja_dua_tahun_dan_yang_hanya_ada_setahun(dunia):
 def test_nka_rata_rata_satker_tanpa_membobot(dunia):
     for kunci, smart, ikpa in (("a", "90", "100"), ("b", "80", "90"), ("c", None, "99")):
         beri_skor(dunia, make_bawahan(dunia, kunci), smart, ikpa)
-    skor = list_skor(dunia.satker, 2023)
+    skor = _list_skor(dunia, 2023)
     assert [s.satker.nama for s in skor] == ["a", "b", "c"]
     assert [s.nka and s.nka.nilai for s in skor] == [Decimal(94), Decimal(84), None]
     assert [s.predikat and s.predikat.nama for s in skor] == ["Sangat Baik", "Baik", None]
@@ -112,7 +118,7 @@ def test_nka_rata_rata_eksak(dunia):
     """A mean that no decimal can hold is not rounded on the way to its predicate."""
     for kunci, nilai in (("a", "90.01"), ("b", "90"), ("c", "90")):
         beri_skor(dunia, make_bawahan(dunia, kunci), nilai, nilai)
-    kantor = compute_nka_kantor(dunia.satker, list_skor(dunia.satker, 2023), 2023)
+    kantor = compute_nka_kantor(dunia.satker, _list_skor(dunia, 2023), 2023)
     assert kantor is not None
     assert Decimal("90.003333333333333333") < kantor.nilai < Decimal("90.003333333333333334")
     assert kantor.predikat is not None
@@ -122,7 +128,7 @@ def test_nka_rata_rata_eksak(dunia):
 def test_nka_sendiri_didahulukan(dunia):
     beri_skor(dunia, dunia.satker, "70", "70")
     beri_skor(dunia, make_bawahan(dunia, "a"), "100", "100")
-    kantor = compute_nka_kantor(dunia.satker, list_skor(dunia.satker, 2023), 2023)
+    kantor = compute_nka_kantor(dunia.satker, _list_skor(dunia, 2023), 2023)
     assert kantor is not None
     assert (kantor.nilai, kantor.rata_dari, kantor.tanpa_nilai) == (Decimal(70), 0, ())
 
@@ -131,27 +137,27 @@ def test_unsur_skor_tersimpan_apa_adanya(dunia):
     make_skor(dunia, instrumen="smart", unsur="Efisiensi", nilai=Decimal("-20"))
     make_skor(dunia, instrumen="ikpa", unsur="Revisi DIPA", nilai=Decimal(10))
     make_skor(dunia, satker=make_satker(), nilai=Decimal(1))
-    (skor,) = list_skor(dunia.satker, 2023)
+    (skor,) = _list_skor(dunia, 2023)
     assert (skor.smart, skor.ikpa) == ({"Efisiensi": Decimal(-20)}, {"Revisi DIPA": Decimal(10)})
     assert (skor.nka, skor.predikat) == (None, None)
 
 
 def test_tanpa_skor_tanpa_nka(dunia):
-    assert list_skor(dunia.satker, 2023) == ()
+    assert _list_skor(dunia, 2023) == ()
     assert compute_nka_kantor(dunia.satker, (), 2023) is None
     beri_skor(dunia, dunia.satker, "90", None)
-    assert compute_nka_kantor(dunia.satker, list_skor(dunia.satker, 2023), 2023) is None
+    assert compute_nka_kantor(dunia.satker, _list_skor(dunia, 2023), 2023) is None
 
 
 def test_sebelum_ada_aturan_tidak_ada_nka(dunia):
     """Scores of 2020 exist, a weight for them does not: shown, not invented."""
     beri_skor(dunia, dunia.satker, "90", "90", tahun=2020)
-    (skor,) = list_skor(dunia.satker, 2020)
+    (skor,) = _list_skor(dunia, 2020)
     assert (skor.smart["nilai"], skor.nka) == (Decimal(90), None)
 
 
 def test_bobot_menurut_tahun(dunia):
     beri_skor(dunia, dunia.satker, "90", "100", tahun=2024)
-    (skor,) = list_skor(dunia.satker, 2024)
+    (skor,) = _list_skor(dunia, 2024)
     assert skor.nka is not None
     assert skor.nka.nilai == Decimal(95)

@@ -236,3 +236,20 @@ def test_sasaran_dari_sepertiga_tetap_eksak() -> None:
     nilai = compute_capaian_sasaran(tersimpan, pada=PADA).nilai
     assert nilai is not None
     assert abs(nilai - D("50.005")) < D("1e-40")
+
+
+def test_putusan_sasaran_dari_rata_rata_eksak():
+    """As an indicator's own: 99,9999 % is printed 100,00 % and not reached; without a value no verdict."""
+
+    def sasaran(*realisasi: str | None) -> bool | None:
+        daftar = [
+            compute_capaian(Target(D(100)), None if r is None else D(r), Polaritas.NAIK, pada=PADA)
+            for r in realisasi
+        ]
+        return compute_capaian_sasaran(daftar, pada=PADA).tercapai
+
+    assert sasaran("50", "150") is True
+    assert sasaran("100", "99.9999") is False
+    assert sasaran("100", None) is True
+    assert sasaran(None) is None
+    assert sasaran() is None

@@ -154,8 +154,13 @@ def test_pegawai_hanya_bawahan_tahun_dan_pengelompokan_itu():
         JumlahPegawai.objects.create(
             satker=satker, tahun=tahun, menurut=menurut, rincian=rincian, jumlah=jumlah
         )
-    assert sum_pegawai(atas, 2023, "pendidikan") == {atas.pk: {"S1": 3, "S2": 1}, bawah.pk: {"S1": 5}}
-    assert sum_pegawai(atas, 2021, "pendidikan") == {}
+    bawahan = list_bawahan(atas, datetime.date(2023, 12, 31))
+    assert sum_pegawai(bawahan, 2023) == {
+        "pendidikan": {atas.pk: {"S1": 3, "S2": 1}, bawah.pk: {"S1": 5}},
+        "golongan": {bawah.pk: {"III": 7}},
+        "jenis_kelamin": {},
+    }
+    assert sum_pegawai(bawahan, 2021) == {"pendidikan": {}, "golongan": {}, "jenis_kelamin": {}}
 
 
 def test_sebutan_baris():

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from kinerja.aturan.agregasi import Ukuran
-from kinerja.aturan.capaian import Keadaan, Polaritas, Target, compute_capaian
+from kinerja.aturan.capaian import Keadaan, Polaritas, Target, compute_capaian, compute_capaian_sasaran
 from kinerja.pengukuran.cetak import (
     beri_satuan,
     cetak_capaian,
@@ -18,6 +19,7 @@ from kinerja.pengukuran.cetak import (
     gabung,
     tandai,
     tandai_nilai,
+    tandai_sasaran,
 )
 from kinerja.pengukuran.queries import HasilTahun, UkuranKomponen
 from kinerja.perencanaan.models import Indikator, Komponen
@@ -144,6 +146,25 @@ def test_terisi_tetapi_capaian_tidak_terhitung():
 def test_putusan_dari_nilai_tanpa_pembulatan(realisasi, kode, cetak):
     satu = hasil(realisasi)
     assert (tandai(satu.capaian).kode, cetak_capaian(satu.capaian)) == (kode, cetak)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "kode", "kata"),
+    [
+        (["80", "80"], "tercapai", "Tercapai"),
+        (["80", "79.9999"], "tidak_tercapai", "Tidak tercapai"),
+        ([None], "tanpa_nilai", "Tanpa nilai"),
+    ],
+)
+def test_putusan_sasaran(realisasi, kode, kata):
+    daftar = [hasil(r, keadaan=Keadaan.TERISI if r else Keadaan.BELUM_ADA).capaian for r in realisasi]
+    tanda = tandai_sasaran(compute_capaian_sasaran(daftar, pada=PADA))
+    assert (tanda.kode, tanda.kata) == (kode, kata)
+
+
+def test_pertumbuhan_dalam_bahasa_pembaca():
+    with override("en"):
+        assert cetak_pasangan(komponen("12466", "15225", cara="pertumbuhan")) == "12.466 against 15.225"
 
 
 def test_putusan_dengan_kata():

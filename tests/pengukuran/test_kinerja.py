@@ -1,5 +1,6 @@
 """compute_kinerja on small worlds: states, composites, history, months, and a steady number of queries."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,7 @@ from tests.basisdata.dunia import (
 
 from kinerja.aturan.capaian import Keadaan
 from kinerja.aturan.pengaturan import Pengaturan
-from kinerja.pengukuran.queries import HasilIndikator, compute_kinerja
+from kinerja.pengukuran.queries import RINGKAS, HasilIndikator, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import Cakupan, Indikator, Komponen
 
 
@@ -191,8 +192,8 @@ def test_riwayat_dengan_target_tahunnya(dunia):
         (2022, 40, 50),
         (2023, 99, 110),
     ]
-    assert [t.tahun for t in hitung(dunia, banyak_tahun=1).tahun] == [2023]
-    assert hitung(dunia, banyak_tahun=1).lalu is None
+    assert [t.tahun for t in hitung(dunia, permintaan=Permintaan(banyak_tahun=1)).tahun] == [2023]
+    assert hitung(dunia, permintaan=Permintaan(banyak_tahun=1)).lalu is None
 
 
 def test_target_renstra_dan_nasional(dunia):
@@ -228,30 +229,81 @@ def test_dibatasi_menurut_kode(dunia):
     make_target(dunia)
     make_target(dunia, indikator=lain)
     assert len(compute_kinerja(dunia.satker, 2023)[0].indikator) == 2
-    (sasaran,) = compute_kinerja(dunia.satker, 2023, kode=["SK.1.2"])
+    (sasaran,) = compute_kinerja(dunia.satker, 2023, Permintaan(frozenset({"SK.1.2"})))
     assert [h.indikator for h in sasaran.indikator] == [lain]
-    assert compute_kinerja(dunia.satker, 2023, kode=[]) == ()
+    assert compute_kinerja(dunia.satker, 2023, Permintaan(frozenset())) == ()
 
 
-def test_banyaknya_kueri_tetap(dunia, django_assert_num_queries):
-    """As many queries for one indikator of one satker as for thirty of ten."""
-    make_target(dunia)
-    make_pasangan(dunia, "1", "2")
-    with django_assert_num_queries(12):
-        compute_kinerja(dunia.satker, 2023)
+def make_banyak(d: Dunia) -> None:
+    """Ten satker with thirty indikator of two ways to add up, month by month."""
     for n in range(10):
         lapas = make_satker(kunci=f"lapas-{n}")
-        make_riwayat(dunia, satker=lapas, induk=dunia.satker, berlaku_dari=dunia.riwayat.berlaku_dari)
+        make_riwayat(d, satker=lapas, induk=d.satker, berlaku_dari=d.riwayat.berlaku_dari)
         for m in range(3):
-            indikator = make_indikator(
-                dunia.sasaran, f"SK.1.{n}.{m}", agregasi_bulan=["jumlah", "maks"][m % 2]
-            )
-            make_target(dunia, indikator=indikator)
+            indikator = make_indikator(d.sasaran, f"SK.1.{n}.{m}", agregasi_bulan=["jumlah", "maks"][m % 2])
+            make_target(d, indikator=indikator)
             komponen = Komponen.objects.create(indikator=indikator)
-            make_pasangan(dunia, "1", "2", komponen=komponen, satker=lapas, bulan=m)
-    with django_assert_num_queries(12):
-        hasil = compute_kinerja(dunia.satker, 2023)
+            make_pasangan(d, "1", "2", komponen=komponen, satker=lapas, bulan=m)
+
+
+@pytest.mark.parametrize(("permintaan", "banyak"), [(Permintaan(), 20), (RINGKAS, 10)])
+def test_kueri_tidak_bertambah_dengan_data(dunia, django_assert_max_num_queries, permintaan, banyak):
+    """No more queries for thirty-one indikator of eleven satker than for one of one."""
+    make_target(dunia)
+    make_pasangan(dunia, "1", "2")
+    with django_assert_max_num_queries(banyak):
+        compute_kinerja(dunia.satker, 2023, permintaan)
+    make_banyak(dunia)
+    with django_assert_max_num_queries(banyak):
+        hasil = compute_kinerja(dunia.satker, 2023, permintaan)
     assert len(hasil[0].indikator) == 31
+
+
+def test_ringkas_sama_dengan_lengkap_tanpa_rincian(dunia):
+    """What is not asked for is not there; what is there does not depend on it."""
+    make_target(dunia)
+    make_target(dunia, tahun=2022)
+    make_pasangan(dunia, "1", "2", tahun=2022)
+    make_banyak(dunia)
+    make_realisasi(dunia, satker=make_satker(kunci="luar"), nilai=Decimal(5))
+    make_realisasi(dunia, bulan=3, nilai=None, keadaan="belum_ada")
+    make_pasangan(dunia, "3", "4", bulan=4)
+    (penuh,) = compute_kinerja(dunia.satker, 2023)
+    (ringkas,) = compute_kinerja(dunia.satker, 2023, RINGKAS)
+    satu = compute_kinerja(dunia.satker, 2023, Permintaan(lengkap=frozenset({dunia.indikator.kode})))[0]
+
+    assert ringkas.capaian == penuh.capaian == satu.capaian
+    for pendek, panjang in zip(ringkas.indikator, penuh.indikator, strict=True):
+        assert pendek == replace(panjang, tahun=(panjang.kini,), rincian=(), rincian_bulan=())
+    assert satu.indikator == (penuh.indikator[0], *ringkas.indikator[1:])
+    assert (len(penuh.indikator[0].tahun), len(penuh.indikator[0].rincian_bulan)) == (4, 2)
+
+
+def test_bulan_kosong_dan_yang_masih_berutang(dunia):
+    make_target(dunia)
+    lapas = make_satker()
+    make_riwayat(
+        dunia, satker=lapas, induk=dunia.satker, berlaku_dari=dunia.riwayat.berlaku_dari, nama="Lapas"
+    )
+    make_pasangan(dunia, "1", "2", bulan=1)
+    make_realisasi(dunia, satker=lapas, bulan=1, nilai=None, keadaan="belum_ada")
+    make_realisasi(dunia, bulan=2, nilai=None, keadaan="tidak_ada_objek")
+    make_realisasi(dunia, bulan=3, nilai=None, keadaan="tidak_ada_objek")
+    make_realisasi(dunia, satker=lapas, bulan=3, nilai=None, keadaan="belum_ada")
+    hasil = hitung(dunia, permintaan=RINGKAS)
+    assert (hasil.bulanan, hasil.bulan_terisi) == (True, {1, 2})
+    assert hasil.bulan_kosong == tuple(range(3, 13))
+    assert [r.nama for r in hasil.belum_ada] == ["Lapas"]
+    kosong = {b.bulan for b in hitung(dunia).rincian_bulan if b.ukuran.keadaan is Keadaan.BELUM_ADA}
+    assert kosong == {3}
+
+
+def test_tanpa_bulan_tidak_ada_bulan_kosong(dunia):
+    make_target(dunia)
+    make_realisasi(dunia, nilai=None, keadaan="belum_ada")
+    hasil = hitung(dunia)
+    assert (hasil.bulanan, hasil.bulan_kosong, hasil.bulan_terisi) == (False, (), None)
+    assert [r.satker_id for r in hasil.belum_ada] == [dunia.satker.pk]
 
 
 def test_lima_tahun_dan_tidak_sebelum_renstra(dunia):
@@ -259,5 +311,5 @@ def test_lima_tahun_dan_tidak_sebelum_renstra(dunia):
     make_target(dunia)
     make_target(dunia, tahun=2024)
     assert [t.tahun for t in hitung(dunia).tahun] == [2020, 2021, 2022, 2023]
-    (sasaran,) = compute_kinerja(dunia.satker, 2024, banyak_tahun=2)
+    (sasaran,) = compute_kinerja(dunia.satker, 2024, Permintaan(banyak_tahun=2))
     assert [t.tahun for t in sasaran.indikator[0].tahun] == [2023, 2024]

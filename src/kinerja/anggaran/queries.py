@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ from kinerja.aturan.anggaran import (
 from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
 from kinerja.organisasi.models import RiwayatSatker, Satker
-from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.perencanaan.models import Sasaran
 
 
@@ -140,9 +140,8 @@ def sum_serapan(daftar: Iterable[Serapan | None]) -> Serapan | None:
     return sum(ada[1:], ada[0]) if ada else None
 
 
-def list_skor(satker: Satker, tahun: int) -> tuple[SkorSatker, ...]:
-    """Scores of `satker` and everything beneath it that has any, in the order of the tree."""
-    bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
+def list_skor(bawahan: Sequence[RiwayatSatker], tahun: int) -> tuple[SkorSatker, ...]:
+    """Scores of those satker that have any, in their order."""
     skor: dict[int, _Skor] = defaultdict(_Skor)
     baris = SkorAnggaran.objects.filter(tahun=tahun, satker__in=[b.satker_id for b in bawahan])
     for satker_id, instrumen, unsur, nilai in baris.values_list("satker_id", "instrumen", "unsur", "nilai"):

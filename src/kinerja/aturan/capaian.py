@@ -87,7 +87,9 @@ class Capaian:
 class CapaianSasaran:
     """The mean of a sasaran, never without its failed and missing indicators (indices into the input).
 
-    `jumlah` counts all indicators, with and without a value.
+    `jumlah` counts all indicators, with and without a value. `tercapai` is the test >= 100 of an indicator on the
+    exact mean, None without one: the mean is judged as what it is made of (PermenPANRB 53/2014 Lampiran II,
+    capaian kinerja organisasi per sasaran; no law sets another threshold). It says nothing of `gagal`.
     """
 
     nilai: Decimal | None
@@ -96,6 +98,7 @@ class CapaianSasaran:
     tanpa_nilai: tuple[int, ...]
     aturan: RujukanAturan
     catatan: str = ""
+    tercapai: bool | None = None
 
 
 _Hasil: TypeAlias = tuple[Fraction | None, str]
@@ -150,10 +153,12 @@ def compute_capaian_sasaran(
     eksak = [to_pecahan(nilai) if c.eksak is None else c.eksak for _, c, nilai in bernilai]
     if pengaturan.rata_sasaran is RataSasaran.AGREGAT:
         eksak = [_batasi(nilai, pengaturan)[0] for nilai in eksak]
+    rata = sum(eksak, Fraction(0)) / len(eksak) if eksak else None
     ada = {i for i, _, _ in bernilai}
     tanpa_nilai = tuple(i for i in range(len(daftar)) if i not in ada)
     return CapaianSasaran(
-        nilai=to_desimal(sum(eksak, Fraction(0)) / len(eksak)) if eksak else None,
+        nilai=None if rata is None else to_desimal(rata),
+        tercapai=None if rata is None else rata >= _SERATUS,
         jumlah=len(daftar),
         gagal=tuple(i for i, c, _ in bernilai if not c.tercapai),
         tanpa_nilai=tanpa_nilai,

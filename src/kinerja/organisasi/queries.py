@@ -2,8 +2,9 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 
-from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker
+from kinerja.organisasi.models import JumlahPegawai, Pengelompokan, RiwayatSatker, Satker
 
 
 class SatkerTidakDikenal(LookupError):
@@ -50,10 +51,12 @@ def get_nama(satker: Satker, pada: datetime.date) -> str:
     return riwayat.nama if riwayat else satker.kunci
 
 
-def sum_pegawai(satker: Satker, tahun: int, menurut: str) -> dict[int, dict[str, int]]:
-    """Staff counts beneath `satker`: satker id -> group -> count."""
-    bawahan = [r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))]
-    hasil: dict[int, dict[str, int]] = defaultdict(dict)
-    for baris in JumlahPegawai.objects.filter(satker__in=bawahan, tahun=tahun, menurut=menurut):
-        hasil[baris.satker_id][baris.rincian] = baris.jumlah
-    return dict(hasil)
+def sum_pegawai(
+    bawahan: Iterable[RiwayatSatker], tahun: int
+) -> dict[Pengelompokan, dict[int, dict[str, int]]]:
+    """Staff counts of those satker by every classification: satker id -> group -> count."""
+    hasil: dict[Pengelompokan, dict[int, dict[str, int]]] = {p: defaultdict(dict) for p in Pengelompokan}
+    semua = JumlahPegawai.objects.filter(satker__in=[r.satker_id for r in bawahan], tahun=tahun)
+    for satker_id, menurut, rincian, jumlah in semua.values_list("satker_id", "menurut", "rincian", "jumlah"):
+        hasil[Pengelompokan(menurut)][satker_id][rincian] = jumlah
+    return {p: dict(isi) for p, isi in hasil.items()}

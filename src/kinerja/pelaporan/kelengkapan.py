@@ -145,5 +145,4 @@ def _is_terisi(data: DataLaporan, h: HasilIndikator, bagian: str) -> bool:
 
 def list_belum_ada(h: HasilIndikator) -> list[str]:
     """The satker whose numbers of the year are still owed."""
-    nama = [r.satker.nama for r in h.rincian if r.ukuran.keadaan is Keadaan.BELUM_ADA or not r.ukuran.lengkap]
-    return list(dict.fromkeys(nama))
+    return [r.nama for r in h.belum_ada]

@@ -17,10 +17,10 @@ from kinerja.anggaran.queries import (
     list_skor,
 )
 from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
-from kinerja.organisasi.models import Pengelompokan, RiwayatSatker, Satker, UnitKerja
+from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan, sum_pegawai
 from kinerja.pelaporan.models import Narasi, TabelPendukung
-from kinerja.pengukuran.queries import HasilSasaran, compute_kinerja
+from kinerja.pengukuran.queries import LENGKAP, HasilSasaran, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
 
 STANDAR_NASIONAL = "standar_nasional"
@@ -66,20 +66,25 @@ class DataLaporan:
 
 
 def get_data_laporan(
-    satker: Satker, tahun: int, *, pengaturan: Pengaturan = PENGATURAN_BAWAAN
+    satker: Satker,
+    tahun: int,
+    permintaan: Permintaan = LENGKAP,
+    *,
+    pengaturan: Pengaturan = PENGATURAN_BAWAAN,
 ) -> DataLaporan:
-    """Read everything the LKjIP of `satker` in `tahun` needs.
+    """Read everything the LKjIP of `satker` in `tahun` needs, or as much of its kinerja as is asked for.
 
     Raises TidakAdaKinerja.
     """
-    kinerja = compute_kinerja(satker, tahun, pengaturan=pengaturan)
     akhir = get_akhir_tahun(tahun)
+    bawahan = tuple(list_bawahan(satker, akhir))
+    kinerja = compute_kinerja(satker, tahun, permintaan, pengaturan=pengaturan, bawahan=bawahan)
     nama = get_nama(satker, akhir)
     if not kinerja:
         raise TidakAdaKinerja(
             f"{nama} belum mempunyai target Perjanjian Kinerja tahun {tahun}. Isi lembar Target, lalu impor."
         )
-    skor = list_skor(satker, tahun)
+    skor = list_skor(bawahan, tahun)
     renstra = kinerja[0].sasaran.renstra
     prefetch_related_objects([renstra], "misi")
     return DataLaporan(
@@ -88,8 +93,8 @@ def get_data_laporan(
         nama=nama,
         pengaturan=pengaturan,
         kinerja=kinerja,
-        bawahan=tuple(list_bawahan(satker, akhir)),
-        pegawai={p: sum_pegawai(satker, tahun, p) for p in Pengelompokan.values},
+        bawahan=bawahan,
+        pegawai=sum_pegawai(bawahan, tahun),
         unit_kerja=tuple(satker.unit_kerja.all()),
         renstra=renstra,
         perjanjian=tuple(_list_perjanjian(satker, tahun)),

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from kinerja.aturan.capaian import Capaian, Keadaan
+from kinerja.aturan.capaian import Capaian, CapaianSasaran, Keadaan
 from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen
 from kinerja.dokumen.model import Status
 from kinerja.pengukuran.queries import HasilTahun, UkuranKomponen
@@ -75,8 +75,10 @@ def cetak_pasangan(komponen: UkuranKomponen) -> str:
     if ukuran.pembilang is None or ukuran.penyebut is None:
         return ""
     pertumbuhan = komponen.komponen.indikator.cara_hitung == CaraHitung.PERTUMBUHAN
-    antara = " terhadap " if pertumbuhan else "/"
-    return f"{cetak_angka(ukuran.pembilang)}{antara}{cetak_angka(ukuran.penyebut)}"
+    pasangan = cetak_angka(ukuran.pembilang), cetak_angka(ukuran.penyebut)
+    if pertumbuhan:
+        return _("%(kini)s terhadap %(dulu)s") % dict(zip(("kini", "dulu"), pasangan, strict=True))
+    return "/".join(pasangan)
 
 
 def cetak_semua_pasangan(hasil: HasilTahun) -> str:
@@ -95,6 +97,13 @@ def tandai(capaian: Capaian) -> Tanda:
         Keadaan.TERISI: _("Tanpa nilai"),
     }
     return Tanda("tanpa_nilai", kata[capaian.keadaan])
+
+
+def tandai_sasaran(capaian: CapaianSasaran) -> Tanda:
+    """Whether the mean of a sasaran reaches 100 %; without a verdict when no indikator has a value."""
+    if capaian.tercapai is None:
+        return Tanda("tanpa_nilai", _("Tanpa nilai"))
+    return tandai_nilai(capaian.tercapai)
 
 
 def tandai_nilai(tercapai: bool) -> Tanda:

@@ -1,9 +1,11 @@
 """What an office achieved in a year: target, realisasi and capaian of every indikator, computed from facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from django.db.models import Q
 
 from kinerja.aturan import capaian as aturan_capaian
 from kinerja.aturan.agregasi import AgregasiSatker, Ukuran, compute_nilai, rollup_satker
@@ -71,26 +73,32 @@ class RincianBulan:
 
 @dataclass(frozen=True, slots=True)
 class HasilIndikator:
-    """An indikator with all its years; `tahun[-1]` is the year asked for."""
+    """An indikator with its years; `tahun[-1]` is the year asked for.
+
+    `bulan_terisi` are the months that have an answer, None when the year is not known month by month; `belum_ada`
+    the satker that still owe a number. Only an indikator asked for in full has years before and `rincian`.
+    """
 
     indikator: Indikator
     tahun: tuple[HasilTahun, ...]
     target_renstra: Target | None
     capaian_renstra: Capaian
     target_nasional: Target | None
-    rincian: tuple[RincianSatker, ...]
-    rincian_bulan: tuple[RincianBulan, ...]
+    rincian: tuple[RincianSatker, ...] = ()
+    rincian_bulan: tuple[RincianBulan, ...] = ()
+    bulan_terisi: frozenset[int] | None = None
+    belum_ada: tuple[RiwayatSatker, ...] = ()
 
     @property
     def bulan_kosong(self) -> tuple[int, ...]:
-        """The months without any number, where others have one: such a year is not yet whole."""
-        terisi = {b.bulan for b in self.rincian_bulan if b.ukuran.keadaan is not Keadaan.BELUM_ADA}
-        return tuple(n for n in range(1, 13) if n not in terisi) if self.bulanan else ()
+        """The months without any answer, where others have one: such a year is not yet whole."""
+        terisi = self.bulan_terisi
+        return () if terisi is None else tuple(n for n in range(1, 13) if n not in terisi)
 
     @property
     def bulanan(self) -> bool:
         """Whether the year asked for is known month by month."""
-        return bool(self.rincian_bulan)
+        return self.bulan_terisi is not None
 
     @property
     def kini(self) -> HasilTahun:
@@ -113,26 +121,51 @@ class HasilSasaran:
     capaian: CapaianSasaran
 
 
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What is asked of a year: the indikator of `kode`, and those of `lengkap` in full; None means all.
+
+    In full means with the years before, at most `banyak_tahun` together, with every satker and every month; the
+    others come with the year alone.
+    """
+
+    kode: frozenset[str] | None = None
+    lengkap: frozenset[str] | None = None
+    banyak_tahun: int = 5
+
+    def is_lengkap(self, indikator: Indikator) -> bool:
+        """Whether that indikator is asked for in full."""
+        return self.lengkap is None or indikator.kode in self.lengkap
+
+
+LENGKAP = Permintaan()
+RINGKAS = Permintaan(lengkap=frozenset())
+"""Every indikator with the year alone."""
+
+
 def compute_kinerja(
     satker: Satker,
     tahun: int,
+    permintaan: Permintaan = LENGKAP,
     *,
-    banyak_tahun: int = 5,
     pengaturan: Pengaturan = PENGATURAN_BAWAAN,
-    kode: Sequence[str] | None = None,
+    bawahan: Sequence[RiwayatSatker] | None = None,
 ) -> tuple[HasilSasaran, ...]:
-    """Everything `satker` and what is beneath it achieved in `tahun`, with the years before it.
+    """Everything `satker` and what is beneath it achieved in `tahun`.
 
-    At most `banyak_tahun` years are read, none from before the Renstra: its indicators did not exist then.
-    `kode` limits the indicators. Indicators without any PK target in that year are left out.
+    No year from before the Renstra is read: its indicators did not exist then. Indicators without any PK target
+    in that year are left out. `bawahan` spares reading the tree of that year's end where it is known already.
     """
-    indikator = _list_indikator(satker, tahun, kode)
+    if bawahan is None:
+        bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
+    indikator = _list_indikator(satker, tahun, permintaan.kode)
     awal = min((i.sasaran.renstra.tahun_awal for i in indikator), default=tahun)
-    tahun_dibaca = tuple(range(max(awal, tahun - banyak_tahun + 1), tahun + 1))
-    return _Penghitung(satker, tahun_dibaca, pengaturan).hitung(indikator)
+    tahun_dibaca = tuple(range(max(awal, tahun - permintaan.banyak_tahun + 1), tahun + 1))
+    lengkap = {i.pk for i in indikator if permintaan.is_lengkap(i)}
+    return _Penghitung(satker, bawahan, tahun_dibaca, lengkap, pengaturan).hitung(indikator)
 
 
-def _list_indikator(satker: Satker, tahun: int, kode: Sequence[str] | None) -> list[Indikator]:
+def _list_indikator(satker: Satker, tahun: int, kode: Collection[str] | None) -> list[Indikator]:
     dijanjikan = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
     indikator = Indikator.objects.filter(
         sasaran__tingkat=TingkatSasaran.KEGIATAN, pk__in=dijanjikan.values("indikator")
@@ -149,11 +182,19 @@ def _list_indikator(satker: Satker, tahun: int, kode: Sequence[str] | None) -> l
 class _Penghitung:
     """Reads all facts in a handful of queries, then computes in memory."""
 
-    def __init__(self, satker: Satker, tahun: tuple[int, ...], pengaturan: Pengaturan) -> None:
+    def __init__(
+        self,
+        satker: Satker,
+        bawahan: Sequence[RiwayatSatker],
+        tahun: tuple[int, ...],
+        lengkap: Collection[int],
+        pengaturan: Pengaturan,
+    ) -> None:
         self.satker = satker
+        self.bawahan = {r.satker_id: r for r in bawahan}
         self.tahun = tahun
+        self.lengkap = lengkap
         self.pengaturan = pengaturan
-        self.bawahan = {r.satker_id: r for r in list_bawahan(satker, get_akhir_tahun(tahun[-1]))}
 
     def hitung(self, indikator: list[Indikator]) -> tuple[HasilSasaran, ...]:
         self._baca(indikator)
@@ -163,15 +204,26 @@ class _Penghitung:
         return tuple(self._hitung_sasaran(hasil) for hasil in per_sasaran.values())
 
     def _baca(self, indikator: list[Indikator]) -> None:
-        komponen = [k.pk for i in indikator for k in i.komponen.all()]
-        lingkup = {"satker": tuple(self.bawahan), "komponen": komponen}
-        self.ukuran = rekap.rollup(tahun=self.tahun, **lingkup)
-        self.tiap_satker = rekap.rollup_tiap_satker(tahun=self.tahun[-1:], **lingkup)
-        self.tiap_bulan = rekap.rollup_tiap_bulan(tahun=self.tahun[-1], **lingkup)
-        self.target = {
-            (t.indikator_id, t.tahun, t.jenis): t
-            for t in Target.objects.filter(satker=self.satker, tahun__in=self.tahun, indikator__in=indikator)
-        }
+        *lalu, kini = self.tahun
+        satker = tuple(self.bawahan)
+        semua = [k.pk for i in indikator for k in i.komponen.all()]
+        rinci = [k.pk for i in indikator if i.pk in self.lengkap for k in i.komponen.all()]
+        self.ukuran = rekap.rollup(tahun=[kini], satker=satker, komponen=semua)
+        self.bulan_terisi = rekap.list_bulan_terisi(tahun=kini, satker=satker, komponen=semua)
+        self.belum_ada = rekap.list_belum_ada(tahun=kini, satker=satker, komponen=semua)
+        self.tiap_satker: Mapping[rekap.Kunci, Mapping[int, Ukuran]] = {}
+        self.tiap_bulan: Mapping[int, Mapping[int, Ukuran]] = {}
+        if rinci:
+            self.ukuran |= rekap.rollup(tahun=lalu, satker=satker, komponen=rinci)
+            self.tiap_satker = rekap.rollup_tiap_satker(tahun=[kini], satker=satker, komponen=rinci)
+            self.tiap_bulan = rekap.rollup_tiap_bulan(tahun=kini, satker=satker, komponen=rinci)
+        self.target = self._baca_target(indikator)
+
+    def _baca_target(self, indikator: list[Indikator]) -> dict[tuple[int, int, str], Target]:
+        dicari = Q(tahun=self.tahun[-1], indikator__in=indikator)
+        dicari |= Q(tahun__in=self.tahun[:-1], indikator__in=self.lengkap)
+        target = Target.objects.filter(dicari, satker=self.satker).order_by()
+        return {(t.indikator_id, t.tahun, t.jenis): t for t in target}
 
     def _hitung_sasaran(self, hasil: list[HasilIndikator]) -> HasilSasaran:
         capaian = aturan_capaian.compute_capaian_sasaran(
@@ -182,7 +234,8 @@ class _Penghitung:
         return HasilSasaran(hasil[0].indikator.sasaran, tuple(hasil), capaian)
 
     def _hitung_indikator(self, indikator: Indikator) -> HasilIndikator:
-        tahun = tuple(self._hitung_tahun(indikator, t) for t in self.tahun)
+        dihitung = self.tahun if indikator.pk in self.lengkap else self.tahun[-1:]
+        tahun = tuple(self._hitung_tahun(indikator, t) for t in dihitung)
         renstra = self.target.get((indikator.pk, self.tahun[-1], JenisTarget.RENSTRA))
         return HasilIndikator(
             indikator=indikator,
@@ -190,6 +243,8 @@ class _Penghitung:
             target_renstra=renstra,
             capaian_renstra=self._capaian(indikator, renstra, tahun[-1].keadaan, tahun[-1].realisasi),
             target_nasional=self.target.get((indikator.pk, self.tahun[-1], JenisTarget.NASIONAL)),
+            bulan_terisi=self._gabung_bulan(indikator),
+            belum_ada=self._sebut_belum_ada(indikator),
             rincian=tuple(self._rincikan(indikator)),
             rincian_bulan=tuple(self._rincikan_bulan(indikator)),
         )
@@ -218,6 +273,14 @@ class _Penghitung:
             pada=get_akhir_tahun(tahun),
         )
 
+    def _gabung_bulan(self, indikator: Indikator) -> frozenset[int] | None:
+        daftar = [b for k in indikator.komponen.all() if (b := self.bulan_terisi.get(k.pk)) is not None]
+        return frozenset().union(*daftar) if daftar else None
+
+    def _sebut_belum_ada(self, indikator: Indikator) -> tuple[RiwayatSatker, ...]:
+        berutang = {s for k in indikator.komponen.all() for s in self.belum_ada.get(k.pk, ())}
+        return tuple(riwayat for satker_id, riwayat in self.bawahan.items() if satker_id in berutang)
+
     def _rincikan(self, indikator: Indikator) -> Iterable[RincianSatker]:
         for komponen in indikator.komponen.all():
             per_satker = self.tiap_satker.get((komponen.pk, self.tahun[-1]), {})
@@ -234,7 +297,10 @@ class _Penghitung:
 
 
 def list_asal(hasil: HasilIndikator) -> list[Realisasi]:
-    """The stored facts behind the year asked for, with the import they came from, in the order of the tree."""
+    """The stored facts behind the year asked for, with the import they came from, in the order of the tree.
+
+    Of an indikator asked for in full: what has no `rincian` has none.
+    """
     urutan = {r.satker.satker_id: n for n, r in enumerate(hasil.rincian)}
     fakta = Realisasi.objects.filter(
         komponen__indikator=hasil.indikator, tahun=hasil.kini.tahun, satker__in=urutan

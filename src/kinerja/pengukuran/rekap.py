@@ -158,12 +158,43 @@ def rollup_tiap_bulan(
     return {k: dict(sorted(per_bulan.items())) for k, per_bulan in hasil.items()}
 
 
+def list_bulan_terisi(
+    *, tahun: int, satker: Collection[int], komponen: Collection[int]
+) -> dict[int, frozenset[int]]:
+    """komponen id -> the months that have an answer; absent when the year is known as a whole only."""
+    bulanan = _select((tahun,), satker, komponen).filter(bulan__gt=SETAHUN)
+    keadaan: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for k, bulan, satu in bulanan.values_list("komponen_id", "bulan", "keadaan").distinct():
+        keadaan[k, bulan].add(satu)
+    hasil: dict[int, set[int]] = defaultdict(set)
+    for (k, bulan), ada in keadaan.items():
+        # As in the roll-up: what is missing outweighs "no object".
+        hasil[k] |= {bulan} if Keadaan.TERISI in ada or Keadaan.BELUM_ADA not in ada else set()
+    return {k: frozenset(bulan) for k, bulan in hasil.items()}
+
+
+def list_belum_ada(
+    *, tahun: int, satker: Collection[int], komponen: Collection[int]
+) -> dict[int, frozenset[int]]:
+    """komponen id -> the satker that owe a number of that year."""
+    fakta = _select((tahun,), satker, komponen).filter(keadaan=Keadaan.BELUM_ADA)
+    hasil: dict[int, set[int]] = defaultdict(set)
+    for k, s in fakta.values_list("komponen_id", "satker_id").distinct():
+        hasil[k].add(s)
+    return {k: frozenset(s) for k, s in hasil.items()}
+
+
+def _select(
+    tahun: Collection[int], satker: Collection[int], komponen: Collection[int]
+) -> QuerySet[Realisasi]:
+    return Realisasi.objects.filter(tahun__in=tahun, satker__in=satker, komponen__in=komponen).order_by()
+
+
 def _pilih(tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None) -> _Fakta:
     dipilih = Komponen.objects.all() if komponen is None else Komponen.objects.filter(pk__in=komponen)
     medan = ("id", "indikator__agregasi_bulan", "indikator__agregasi_satker")
     cara = {k: _Cara(AgregasiBulan(b), AgregasiSatker(s)) for k, b, s in dipilih.values_list(*medan)}
-    semua = Realisasi.objects.filter(tahun__in=tahun, satker__in=satker, komponen__in=cara)
-    return _Fakta(semua.order_by(), cara)
+    return _Fakta(_select(tahun, satker, cara), cara)
 
 
 def _rollup_jumlah(fakta: _Fakta) -> dict[Kunci, Ukuran | None]:

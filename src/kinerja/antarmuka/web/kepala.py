@@ -1,5 +1,6 @@
 """Which office and year a page is about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.http import Http404
@@ -42,17 +43,26 @@ class Kepala:
         return replace(self, tahun_lain=tuple(t for t in self.tahun_lain if t in tahun))
 
 
+def buka_kantor(kunci: str, semua: Iterable[Kantor]) -> Kantor:
+    """The one of `semua` with that key or kode satker.
+
+    Raises TidakAda.
+    """
+    kantor = next((k for k in semua if kunci in {k.satker.kunci, k.satker.kode}), None)
+    if kantor is None:
+        raise TidakAda(
+            _("Satuan kerja “%(kunci)s” tidak dikenal atau belum memiliki data.") % {"kunci": kunci}
+        )
+    return kantor
+
+
 def buka_kepala(kunci: str, tahun: int) -> Kepala:
     """The office with that key or kode satker in that year.
 
     Raises TidakAda when there is no such office, or it promised nothing in that year.
     """
     semua = list_kantor()
-    kantor = next((k for k in semua if kunci in {k.satker.kunci, k.satker.kode}), None)
-    if kantor is None:
-        raise TidakAda(
-            _("Satuan kerja “%(kunci)s” tidak dikenal atau belum memiliki data.") % {"kunci": kunci}
-        )
+    kantor = buka_kantor(kunci, semua)
     if tahun not in kantor.tahun:
         terbaru = kantor.tahun[0]
         raise TidakAda(

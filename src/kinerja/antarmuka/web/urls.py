@@ -9,6 +9,7 @@ urlpatterns = [
     path("sehat/", views.sehat, name="sehat"),
     path("aturan/", views.aturan, name="aturan"),
     path("bahasa/<slug:bahasa>/", views.ganti_bahasa, name="bahasa"),
+    path("<slug:satker>/", views.kantor, name="kantor"),
     path("<slug:satker>/<int:tahun>/", views.dasbor, name="dasbor"),
     path("<slug:satker>/<int:tahun>/indikator/", views.daftar_indikator, name="daftar_indikator"),
     path("<slug:satker>/<int:tahun>/indikator.csv", views.unduh_csv, name="unduh_csv"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kantor, buka_kepala
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
     STATUS,
@@ -25,6 +25,7 @@ from kinerja.antarmuka.web.unduhan import JENIS_ISI, sebut_berkas, siapkan_berka
 from kinerja.dokumen.html import render_isi_html
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
+from kinerja.pengukuran.queries import LENGKAP, RINGKAS, Permintaan
 from kinerja.perencanaan.queries import list_kantor
 
 
@@ -43,6 +44,13 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if len(kantor) == 1 and "semua" not in request.GET:
         return redirect("dasbor", kantor[0].satker.kunci, kantor[0].tahun[0])
     return render(request, "web/beranda.html", {"kantor": kantor})
+
+
+@require_safe
+def kantor(_request: HttpRequest, satker: str) -> HttpResponse:
+    """An office without a year opens at its newest."""
+    dipilih = buka_kantor(satker, list_kantor())
+    return redirect("dasbor", dipilih.satker.kunci, dipilih.tahun[0])
 
 
 @require_safe
@@ -76,7 +84,7 @@ def unduh_csv(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
     """One indikator with everything behind it."""
     kepala = buka_kepala(satker, tahun)
-    isi = sajikan_indikator(_baca(kepala), kode)
+    isi = sajikan_indikator(_baca(kepala, Permintaan(lengkap=frozenset({kode}))), kode)
     if isi is None:
         raise TidakAda(
             _("Indikator %(kode)s tidak diperjanjikan pada tahun %(tahun)s.")
@@ -92,7 +100,7 @@ def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpR
 def kelengkapan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """What is missing and who must fill it."""
     kepala = buka_kepala(satker, tahun)
-    isi = periksa_kelengkapan(_baca(kepala))
+    isi = periksa_kelengkapan(_baca(kepala, RINGKAS))
     jenis = request.GET.get("jenis", "")
     konteks = {"kepala": kepala, "tab": "kelengkapan", "d": isi, "jenis": jenis}
     konteks["tempat"] = isi.per_tempat(jenis)
@@ -142,8 +150,8 @@ def ganti_bahasa(request: HttpRequest, bahasa: str) -> HttpResponse:
 
 @dalam_bahasa_laporan
 def _rangkai_laporan(kepala: Kepala) -> SafeString:
-    return mark_safe(render_isi_html(compose_lkjip(_baca(kepala))))
+    return mark_safe(render_isi_html(compose_lkjip(_baca(kepala, LENGKAP))))
 
 
-def _baca(kepala: Kepala) -> DataLaporan:
-    return get_data_laporan(kepala.kantor.satker, kepala.tahun)
+def _baca(kepala: Kepala, permintaan: Permintaan) -> DataLaporan:
+    return get_data_laporan(kepala.kantor.satker, kepala.tahun, permintaan)

@@ -26,7 +26,7 @@ from kinerja.pelaporan.lkjip.bab2 import group_unit
 from kinerja.pelaporan.lkjip.blok import celah, gabung_kata, list_tabel_pendukung, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import compose_indikator
 from kinerja.pelaporan.queries import DataLaporan
-from kinerja.pengukuran.cetak import cetak_capaian, cetak_realisasi, cetak_target, tandai, tandai_nilai
+from kinerja.pengukuran.cetak import cetak_capaian, cetak_realisasi, cetak_target, tandai, tandai_sasaran
 from kinerja.pengukuran.queries import HasilIndikator, HasilSasaran
 
 _SERATUS = Decimal(100)
@@ -174,7 +174,7 @@ def make_bagan_sasaran(data: DataLaporan) -> Gambar:
             garis_acuan=_SERATUS,
             label_acuan="100%",
             mendatar=True,
-            status=tuple("tanpa_nilai" if n is None else tandai_nilai(n >= _SERATUS).kode for n in nilai),
+            status=tuple(tandai_sasaran(s.capaian).kode for s in data.kinerja),
         ),
     )
 

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from kinerja.anggaran.queries import Serapan, SerapanBelanja
 from kinerja.dasar.cetak import cetak_persen, cetak_rupiah_ringkas
 from kinerja.dokumen.grafik import gambar_svg
-from kinerja.dokumen.model import BaganBatang, Deret, Status
-from kinerja.pengukuran.cetak import TIDAK_ADA, beri_satuan, cetak_nilai, cetak_target
+from kinerja.dokumen.model import BaganBatang, Deret
+from kinerja.pengukuran.cetak import TIDAK_ADA, beri_satuan, cetak_nilai, cetak_target, tandai_sasaran
 from kinerja.pengukuran.queries import HasilSasaran, HasilTahun
 
 SERATUS = Decimal(100)
@@ -31,16 +31,10 @@ def gambar_sasaran(hasil: Sequence[HasilSasaran]) -> SafeString:
         garis_acuan=SERATUS,
         label_acuan="100%",
         mendatar=True,
-        status=tuple(map(_status_sasaran, nilai)),
+        status=tuple(tandai_sasaran(h.capaian).kode for h in hasil),
     )
     rincian = "; ".join(f"{h.sasaran.kode} {teks}" for h, teks in zip(hasil, label, strict=True))
     return _gambar(bagan, "Rata-rata capaian tiap sasaran", rincian)
-
-
-def _status_sasaran(nilai: Decimal | None) -> Status:
-    if nilai is None:
-        return "tanpa_nilai"
-    return "tercapai" if nilai >= SERATUS else "tidak_tercapai"
 
 
 def gambar_belanja(belanja: Sequence[SerapanBelanja], tahun: int) -> SafeString:

@@ -19,7 +19,7 @@ from kinerja.dasar.cetak import bulatkan
 from kinerja.dokumen.model import Status
 from kinerja.pelaporan.lkjip.blok import name_penanggung_jawab
 from kinerja.pengukuran import cetak
-from kinerja.pengukuran.queries import HasilIndikator, compute_kinerja
+from kinerja.pengukuran.queries import RINGKAS, HasilIndikator, compute_kinerja
 
 STATUS: dict[Status, str | Promise] = {
     "tercapai": gettext_lazy("Tercapai"),
@@ -91,7 +91,7 @@ class Daftar:
 
 def sajikan_daftar(kepala: Kepala, saringan: Saringan) -> Daftar:
     """The indicators that match, in plan order or as asked."""
-    kinerja = compute_kinerja(kepala.kantor.satker, kepala.tahun, banyak_tahun=1)
+    kinerja = compute_kinerja(kepala.kantor.satker, kepala.tahun, RINGKAS)
     semua = [h for s in kinerja for h in s.indikator]
     return Daftar(
         saringan, tuple(_urutkan(_saring(semua, saringan), saringan)), len(semua), list_unit(kinerja)

@@ -11,6 +11,7 @@ from kinerja.anggaran.queries import (
     Serapan,
     SerapanBelanja,
     SerapanSasaran,
+    SkorSatker,
     compute_nka_kantor,
     list_anggaran_belanja,
     list_anggaran_sasaran,
@@ -19,10 +20,10 @@ from kinerja.anggaran.queries import (
 )
 from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.antarmuka.web.sajian import kelengkapan
-from kinerja.antarmuka.web.sajian.bagan import SERATUS, gambar_belanja, gambar_sasaran
+from kinerja.antarmuka.web.sajian.bagan import gambar_belanja, gambar_sasaran
 from kinerja.aturan.capaian import CapaianSasaran, compute_capaian_sasaran
-from kinerja.organisasi.queries import get_akhir_tahun
-from kinerja.pengukuran.queries import HasilIndikator, HasilSasaran, compute_kinerja
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.pengukuran.queries import RINGKAS, HasilIndikator, HasilSasaran, compute_kinerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ class BarisSasaran:
     @property
     def tercapai(self) -> bool | None:
         """Whether the mean reaches 100 %; None without a value."""
-        nilai = self.hasil.capaian.nilai
-        return None if nilai is None else nilai >= SERATUS
+        return self.hasil.capaian.tercapai
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Dasbor:
 
 def sajikan_dasbor(kepala: Kepala, kode_unit: str) -> Dasbor:
     """The page of an office and year; `kode_unit` narrows its indicators to the sasaran of one unit."""
-    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, banyak_tahun=1)
+    bawahan = list_bawahan(kepala.kantor.satker, get_akhir_tahun(kepala.tahun))
+    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, RINGKAS, bawahan=bawahan)
     unit = list_unit(semua)
     dipilih = next((u for u in unit if u.kode == kode_unit), None)
     kinerja = [h for h in semua if dipilih is None or h.sasaran.unit.kode == dipilih.kode]
@@ -112,7 +113,7 @@ def sajikan_dasbor(kepala: Kepala, kode_unit: str) -> Dasbor:
         tanpa_nilai=tuple(h for h in hasil if h.kini.capaian.tercapai is None),
         sasaran=baris,
         bagan_sasaran=gambar_sasaran(kinerja),
-        anggaran=_sajikan_anggaran(kepala, anggaran),
+        anggaran=_sajikan_anggaran(kepala, anggaran, list_skor(bawahan, kepala.tahun)),
         kelengkapan=kelengkapan.ringkas_kelengkapan(kepala, kinerja),
     )
 
@@ -157,7 +158,9 @@ def _susun_sasaran(
     )
 
 
-def _sajikan_anggaran(kepala: Kepala, sasaran: Sequence[SerapanSasaran]) -> Anggaran:
+def _sajikan_anggaran(
+    kepala: Kepala, sasaran: Sequence[SerapanSasaran], skor: Sequence[SkorSatker]
+) -> Anggaran:
     satker, tahun = kepala.kantor.satker, kepala.tahun
     belanja = list_anggaran_belanja(satker, tahun)
     return Anggaran(
@@ -166,5 +169,5 @@ def _sajikan_anggaran(kepala: Kepala, sasaran: Sequence[SerapanSasaran]) -> Angg
         lalu=sum_serapan(b.lalu for b in belanja),
         sasaran=sum_serapan(s.anggaran for s in sasaran),
         bagan=gambar_belanja(belanja, tahun),
-        nka=compute_nka_kantor(satker, list_skor(satker, tahun), tahun),
+        nka=compute_nka_kantor(satker, skor, tahun),
     )
