@@ -170,6 +170,15 @@ def test_kalimat_utuh():
     )
 
 
+def test_polaritas_yang_diragukan_disebut_pada_putusannya():
+    hasil = buat(Decimal("97.43"), target=Decimal(90))
+    assert "polaritas" not in describe_capaian(hasil)
+    hasil.indikator.polaritas_usulan = "turun"
+    assert describe_capaian(hasil).endswith(
+        "(target tercapai). Hasil ini bergantung pada polaritas yang masih perlu dipastikan."
+    )
+
+
 def test_selisih_kecil_bukan_persen():
     hasil = buat(Decimal("3.901"), Decimal("3.9"), satuan="indeks", target=Decimal(3900))
     assert describe_perubahan(hasil) == (

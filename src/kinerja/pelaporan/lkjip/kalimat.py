@@ -11,6 +11,7 @@ from kinerja.pengukuran.queries import HasilIndikator
 from kinerja.perencanaan.models import Cakupan
 
 _SEPERSERATUS = Decimal("0.01")
+_RAGU = "Hasil ini bergantung pada polaritas yang masih perlu dipastikan."
 _SEBAB = {
     Keadaan.TIDAK_ADA_OBJEK: "tidak ada objek yang diukur",
     Keadaan.TIDAK_TERHITUNG: "realisasinya tidak terhitung",
@@ -29,9 +30,10 @@ def describe_capaian(hasil: HasilIndikator) -> str:
     if kini.capaian.nilai is None:
         return f"Realisasi tahun {kini.tahun} adalah {cetak_nilai(kini.realisasi, satuan)}. {kini.capaian.catatan}"
     sebutan = "target tercapai" if kini.capaian.tercapai else "target tidak tercapai"
+    ragu = f" {_RAGU}" if hasil.indikator.polaritas_usulan else ""
     return (
         f"Dari target {cetak_target(kini.target, satuan)} terealisasi {cetak_nilai(kini.realisasi, satuan)}, "
-        f"sehingga capaiannya {cetak_persen(kini.capaian.nilai)} ({sebutan})."
+        f"sehingga capaiannya {cetak_persen(kini.capaian.nilai)} ({sebutan}).{ragu}"
     )
 
 
