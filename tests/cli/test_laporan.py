@@ -1,9 +1,13 @@
 """`kinerja lkjip`: files, satker by key or code, and what stands in the way."""
 
 import sqlite3
+import zipfile
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import jalankan
+
+from kinerja.antarmuka.cli.pemilik import read_pemilik
 
 KANTOR = ("lkjip", "--satker", "kanwil-sumsel", "--tahun", "2023")
 
@@ -77,3 +81,42 @@ def test_folder_tujuan_tidak_dapat_ditulis(contoh, tmp_path, tempat):
     hasil = jalankan(contoh, *KANTOR, "--format", "html", "--out", tmp_path / tempat)
     assert (hasil.kode, hasil.keluar) == (1, "")
     assert f"{tempat} tidak dapat ditulis: " in hasil.galat
+
+
+def rename_kanwil(data: Path, nama: str) -> None:
+    with sqlite3.connect(data / "kinerja.sqlite3") as sambungan:
+        sambungan.execute(
+            "UPDATE organisasi_riwayatsatker SET nama = ? WHERE nama LIKE 'Kantor Wilayah%Sumatera Selatan'",
+            [nama],
+        )
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
+def test_laporan_kantor_lain_tidak_tertimpa(contoh, tmp_path, format_):
+    argumen = (*KANTOR, "--format", format_, "--out", tmp_path)
+    assert [jalankan(contoh, *argumen).kode for _ in range(2)] == [0, 0]
+    berkas = tmp_path / f"LKjIP-2023.{format_}"
+    asli = berkas.read_bytes()
+    pemilik = read_pemilik(berkas)
+    assert pemilik.startswith("Kantor Wilayah")
+    # To the program an office of another name is another office.
+    rename_kanwil(contoh, "Kantor Wilayah Lain & Rekan")
+    hasil = jalankan(contoh, *argumen)
+    assert (hasil.kode, hasil.keluar, berkas.read_bytes()) == (1, "", asli)
+    assert f"Ditolak: {berkas} adalah laporan {pemilik}. Pilih folder lain dengan --out" in hasil.galat
+    assert jalankan(contoh, *argumen, "--json").json()["masalah"].startswith(f"{berkas} adalah laporan")
+    assert jalankan(contoh, *argumen, "--timpa").kode == 0
+    assert read_pemilik(berkas) == "Kantor Wilayah Lain & Rekan"
+    assert jalankan(contoh, *argumen).kode == 0
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
+def test_berkas_asing_tidak_tertimpa(contoh, tmp_path, format_):
+    berkas = tmp_path / f"LKjIP-2023.{format_}"
+    berkas.write_text("catatan saya")
+    hasil = jalankan(contoh, *KANTOR, "--format", format_, "--out", tmp_path)
+    assert (hasil.kode, berkas.read_text()) == (1, "catatan saya")
+    assert f"{berkas} adalah laporan yang tidak dikenal." in hasil.galat
+    with zipfile.ZipFile(tmp_path / "LKjIP-2023.docx", "w") as arsip:
+        arsip.writestr("a.txt", "bukan Word")
+    assert read_pemilik(tmp_path / "LKjIP-2023.docx") == ""

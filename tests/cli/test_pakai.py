@@ -16,7 +16,7 @@ PERINTAH = {
     "templat": ["--out", "--isi", "--satker", "--tahun"],
     "import": ["BERKAS", "--dry-run", "--json"],
     "contoh": ["FOLDER", "--out", "--satker", "--tahun"],
-    "lkjip": ["--satker", "--tahun", "--format", "--out", "--json"],
+    "lkjip": ["--satker", "--tahun", "--format", "--out", "--timpa", "--json"],
     "serve": ["--host", "--port", "--proses"],
 }
 INGGRIS = (

@@ -47,6 +47,11 @@ class HasilLaporan:
     celah: tuple[Celah, ...]
 
 
+def name_berkas(folder: Path, tahun: int, format: str) -> Path:
+    """Where the report of that year stands in `folder`: `LKjIP-<tahun>.<format>`, whoever the office is."""
+    return folder / f"LKjIP-{tahun}.{format}"
+
+
 def make_lkjip(
     *, satker: Satker, tahun: int, format: Sequence[str], folder: Path, lapor: Lapor = lambda *_: None
 ) -> HasilLaporan:
@@ -62,7 +67,7 @@ def make_lkjip(
     with translation.override("id"):
         dokumen = compose_lkjip(data)
     with _mulai(dokumen, format) as penulis:
-        berkas = {satu: folder / f"LKjIP-{tahun}.{satu}" for satu in format}
+        berkas = {satu: name_berkas(folder, tahun, satu) for satu in format}
         for n, satu in enumerate(sorted(berkas, key=_URUTAN.index), 2):
             lapor(f"menulis {satu.upper()}", n, langkah)
             _tulis(berkas[satu], penulis.render(satu))

@@ -8,11 +8,13 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tampilkan_kemajuan, tolak, tulis_json
+from kinerja.antarmuka.cli.pemilik import find_milik_lain
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.dokumen.baca.galat import jelaskan_os
 from kinerja.dokumen.pdf import PdfGagal
-from kinerja.organisasi.queries import SatkerTidakDikenal, get_satker
-from kinerja.pelaporan.operations import HasilLaporan
+from kinerja.organisasi.models import Satker
+from kinerja.organisasi.queries import SatkerTidakDikenal, get_akhir_tahun, get_nama, get_satker
+from kinerja.pelaporan.operations import HasilLaporan, name_berkas
 from kinerja.pelaporan.operations import make_lkjip as buat_lkjip
 from kinerja.pelaporan.queries import TidakAdaKinerja
 
@@ -24,6 +26,8 @@ def make_lkjip(pilihan: Namespace) -> int:
     try:
         _siapkan_folder(pilihan.out)
         satker = get_satker(pilihan.satker)
+        if masalah := _periksa_milik(pilihan, satker):
+            return tolak(masalah, json=pilihan.json)
         with tampilkan_kemajuan("LKjIP", diam=pilihan.json) as lapor:
             hasil = buat_lkjip(
                 satker=satker, tahun=pilihan.tahun, format=pilihan.format, folder=pilihan.out, lapor=lapor
@@ -41,6 +45,21 @@ def _siapkan_folder(folder: Path) -> None:
     """Fail before the report is composed, not after."""
     folder.mkdir(parents=True, exist_ok=True)
     tempfile.TemporaryFile(dir=folder).close()
+
+
+def _periksa_milik(pilihan: Namespace, satker: Satker) -> str:
+    """Why the files may not be written: they would replace another office's report; "" when they may."""
+    if pilihan.timpa:
+        return ""
+    tujuan = (name_berkas(pilihan.out, pilihan.tahun, satu) for satu in pilihan.format)
+    lain = find_milik_lain(tujuan, get_nama(satker, get_akhir_tahun(pilihan.tahun)))
+    if lain is None:
+        return ""
+    berkas, pemilik = lain
+    pesan = _(
+        "%(berkas)s adalah laporan %(pemilik)s. Pilih folder lain dengan --out, atau ganti dengan --timpa."
+    )
+    return pesan % {"berkas": berkas, "pemilik": pemilik or _("yang tidak dikenal")}
 
 
 def _tampilkan(hasil: HasilLaporan) -> None:

@@ -120,6 +120,9 @@ def _tambah_lkjip(perintah: Any) -> None:
     satu.add_argument(
         "--out", type=Path, default=Path("hasil"), metavar=_("DIR"), help=_("folder tujuan (bawaan hasil)")
     )
+    satu.add_argument(
+        "--timpa", action="store_true", help=_("ganti juga laporan kantor lain yang ada di folder tujuan")
+    )
     _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("laporan", "make_lkjip"))
 
