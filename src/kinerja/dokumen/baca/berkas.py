@@ -16,7 +16,6 @@ from kinerja.dokumen.baca.pdf import BATAS_HALAMAN, Lapor, read_pdf
 from kinerja.dokumen.baca.teks import read_teks
 from kinerja.dokumen.baca.word import read_docx
 
-
 _ARSIP = replace(BATAS, berkas=100 * 2**20)
 
 

@@ -19,7 +19,8 @@ _JUDUL = {f"h{n}": n for n in range(1, 7)}
 _LEWATI = {"script", "style", "template", "noscript", "head", "nav", "iframe", "object", "select", "button"}
 _SEBARIS = {
     "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
 }  # fmt: skip
 _GAMBAR = {"img", "svg", "picture"}
 _BENTANG_TERBESAR = 200

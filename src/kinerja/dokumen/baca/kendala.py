@@ -9,7 +9,7 @@ from kinerja.dokumen.baca.naskah import Letak
 
 @dataclass(frozen=True, slots=True)
 class Kendala:
-    """`kode` is stable ("sandi", "rusak", "pindaian", …); `pesan` says why and what to do; `fatal`: nothing was read."""
+    """`kode` is stable ("sandi", "rusak", "pindaian", …); `pesan` says why and what to do; `fatal`: nothing read."""
 
     kode: str
     pesan: str

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from kinerja.dokumen.baca.keterangan import read_keterangan
 from kinerja.dokumen.baca.pdf.baris import BarisPdf
 from kinerja.dokumen.baca.pdf.uraian import UraianHalaman, list_baris
 
@@ -22,15 +23,23 @@ def buang_kepala_kaki(halaman: list[UraianHalaman]) -> None:
     hitung = Counter(kunci for satu in halaman for kunci in {_kunci(b, satu) for b in _tepi(satu)})
     for satu in halaman:
         tepi = _tepi(satu)
-        buang = {
-            id(b) for b in tepi if hitung[_kunci(b, satu)] >= _TERSEDIKIT or _HANYA_NOMOR.fullmatch(b.teks)
-        }
+        berulang = [b for b in tepi if hitung[_kunci(b, satu)] >= _TERSEDIKIT]
+        buang = {id(b) for b in tepi if _HANYA_NOMOR.fullmatch(b.teks) or _is_serumpun(b, berulang)}
         satu.isi = [i for i in satu.isi if id(i) not in buang]
+
+
+def _is_serumpun(baris: BarisPdf, berulang: list[BarisPdf]) -> bool:
+    """One of the lines that come back, or the title of a chapter in the same print right beside one."""
+    return any(
+        abs(b.dasar - baris.dasar) <= 1.6 * b.ukuran and abs(b.ukuran - baris.ukuran) < 0.3 for b in berulang
+    )
 
 
 def _tepi(halaman: UraianHalaman) -> list[BarisPdf]:
     bawah, atas = _TEPI * halaman.tinggi, (1 - _TEPI) * halaman.tinggi
-    return [b for b in list_baris(halaman.isi) if not bawah < b.dasar < atas]
+    tepi = [b for b in list_baris(halaman.isi) if not bawah < b.dasar < atas]
+    # "Tabel 4 Target dan realisasi" and "Tabel 9 Target dan realisasi" at the top of two pages are two captions.
+    return [b for b in tepi if read_keterangan((b.ke_teks(),)) is None]
 
 
 def _kunci(baris: BarisPdf, halaman: UraianHalaman) -> tuple[str, int]:
