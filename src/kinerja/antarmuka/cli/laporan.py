@@ -12,7 +12,6 @@ from kinerja.antarmuka.cli.pemilik import find_milik_lain
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.dokumen.baca.galat import jelaskan_os
 from kinerja.dokumen.pdf import PdfGagal
-from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import SatkerTidakDikenal, get_akhir_tahun, get_nama, get_satker
 from kinerja.pelaporan.operations import HasilLaporan, name_berkas
 from kinerja.pelaporan.operations import make_lkjip as buat_lkjip
@@ -26,7 +25,7 @@ def make_lkjip(pilihan: Namespace) -> int:
     try:
         _siapkan_folder(pilihan.out)
         satker = get_satker(pilihan.satker)
-        if masalah := _periksa_milik(pilihan, satker):
+        if masalah := _periksa_milik(pilihan, get_nama(satker, get_akhir_tahun(pilihan.tahun))):
             return tolak(masalah, json=pilihan.json)
         with tampilkan_kemajuan("LKjIP", diam=pilihan.json) as lapor:
             hasil = buat_lkjip(
@@ -47,12 +46,12 @@ def _siapkan_folder(folder: Path) -> None:
     tempfile.TemporaryFile(dir=folder).close()
 
 
-def _periksa_milik(pilihan: Namespace, satker: Satker) -> str:
+def _periksa_milik(pilihan: Namespace, nama: str) -> str:
     """Why the files may not be written: they would replace another office's report; "" when they may."""
     if pilihan.timpa:
         return ""
     tujuan = (name_berkas(pilihan.out, pilihan.tahun, satu) for satu in pilihan.format)
-    lain = find_milik_lain(tujuan, get_nama(satker, get_akhir_tahun(pilihan.tahun)))
+    lain = find_milik_lain(tujuan, nama)
     if lain is None:
         return ""
     berkas, pemilik = lain
