@@ -141,7 +141,7 @@ SATKER = Lembar(
 )
 UNIT_KERJA = Lembar(
     "Unit Kerja",
-    "Divisi, bagian, bidang, dan subunitnya di dalam satker.",
+    "Divisi, bagian, bidang, seksi, urusan, dan subunitnya di dalam satker.",
     (
         _SATKER,
         _kunci("kunci", "Kunci Unit Kerja", 80),
