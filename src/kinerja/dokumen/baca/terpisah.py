@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from kinerja.dokumen.baca.berkas import BATAS_BACA, BatasBaca, Hasil
 from kinerja.dokumen.baca.kendala import Kendala
@@ -57,22 +57,30 @@ def read_terpisah(
 
     `lapor` is called with pages done and pages in all, from another thread.
     """
-    perintah = [sys.executable, "-P", "-m", _PROSES]
+    jawaban = jalankan_terpisah(_PROSES, _tulis_tugas(berkas, batas), batas.detik, lapor, batal)
+    return (None, (jawaban,)) if isinstance(jawaban, Kendala) else _buka(jawaban)
+
+
+def jalankan_terpisah(
+    modul: str, tugas: bytes, detik: float, lapor: Lapor | None = None, batal: Batal | None = None
+) -> bytes | Kendala:
+    """Run a module of this package on a task; what it writes after its line "H", b"" when it dies before."""
+    perintah = [sys.executable, "-P", "-m", modul]
     lingkungan = os.environ | {"PYTHONPATH": str(_AKAR_PAKET)}
     with subprocess.Popen(
         perintah, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=lingkungan
     ) as proses:
-        pendengar = _Pendengar(proses.stdout, lapor)
+        masuk, keluar = cast(IO[bytes], proses.stdin), cast(IO[bytes], proses.stdout)
+        pendengar = _Pendengar(keluar, lapor)
         try:
-            with suppress(BrokenPipeError), proses.stdin or io.BytesIO() as masuk:
-                masuk.write(_tulis_tugas(berkas, batas))
-            pendengar.mulai()
-            sebab = _tunggu(pendengar, batas.detik, batal)
+            with suppress(BrokenPipeError), masuk:
+                masuk.write(tugas)
+            sebab = _tunggu(pendengar, detik, batal)
         finally:
             proses.kill()
             proses.wait()
-    pendengar.utas.join()
-    return (None, (sebab,)) if sebab is not None else _buka(bytes(pendengar.hasil))
+            pendengar.utas.join()
+    return pendengar.hasil if sebab is None else sebab
 
 
 def _tulis_tugas(berkas: Path, batas: BatasProses) -> bytes:
@@ -89,13 +97,11 @@ def _tulis_tugas(berkas: Path, batas: BatasProses) -> bytes:
 class _Pendengar:
     """Reads what the child says, in a thread: pipes cannot be polled on every system."""
 
-    def __init__(self, aliran: IO[bytes] | None, lapor: Lapor | None) -> None:
-        self.aliran = aliran or io.BytesIO()
+    def __init__(self, aliran: IO[bytes], lapor: Lapor | None) -> None:
+        self.aliran = aliran
         self.lapor = lapor
         self.hasil = b""
         self.utas = threading.Thread(target=self._dengar, daemon=True)
-
-    def mulai(self) -> None:
         self.utas.start()
 
     def _dengar(self) -> None:
