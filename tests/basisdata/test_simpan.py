@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kinerja.basisdata import simpan
-from kinerja.basisdata.simpan import Perubahan, upsert
+from kinerja.basisdata.simpan import Perubahan, pembuat, upsert
 from kinerja.jejak.models import Impor
 from kinerja.pengukuran.models import Realisasi
 
@@ -71,6 +71,24 @@ def test_lebih_dari_satu_kelompok(dunia, monkeypatch):
     monkeypatch.setattr(simpan, "UKURAN_KELOMPOK", 5)
     assert _upsert([_baris(dunia, b, b) for b in range(1, 13)]) == Perubahan(baru=12)
     assert len(_isi()) == 12
+
+
+def test_yang_berubah_menimpa_barisnya_sendiri_lintas_kelompok(dunia, monkeypatch):
+    monkeypatch.setattr(simpan, "UKURAN_KELOMPOK", 5)
+    _upsert([_baris(dunia, b, b) for b in range(1, 13)])
+    assert _upsert([_baris(dunia, b, 100 - b) for b in range(12, 0, -1)]) == Perubahan(berubah=12)
+    assert _isi() == {b: Decimal(100 - b) for b in range(1, 13)}
+
+
+def test_baris_pembuat_sama_dengan_objek_model(dunia):
+    medan = [f.attname for f in Realisasi._meta.concrete_fields if not f.primary_key]
+    objek = [_baris(dunia, b, b) for b in range(1, 4)]
+    buat = pembuat(Realisasi, medan)
+    baris = [buat(*(getattr(o, m) for m in medan)) for o in objek]
+    assert _upsert(baris) == Perubahan(baru=3)
+    assert _upsert(objek) == Perubahan(sama=3)
+    assert _upsert([baris[0]._replace(nilai=Decimal(9))]) == Perubahan(berubah=1)
+    assert _isi() == {1: Decimal(9), 2: Decimal(2), 3: Decimal(3)}
 
 
 def test_kunci_ganda_dalam_satu_isi_ditolak(dunia):
