@@ -53,6 +53,9 @@ class Kosakata:
 
     kolom: tuple[tuple[tuple[str, ...], str], ...]
     daftar: dict[str, tuple[str, ...]]
+    singkatan: dict[str, str]
+    analisis: dict[str, tuple[str, ...]]
+    bab: dict[str, tuple[str, ...]]
     satuan_setara: dict[str, str]
     satker_sama: tuple[tuple[str, str], ...]
     instrumen: dict[str, Instrumen]
@@ -68,9 +71,16 @@ class Kosakata:
         return any(f" {rapikan(satu)} " in rapi for satu in self.daftar[daftar])
 
     def setarakan_satuan(self, satuan: str) -> str:
-        """One spelling per unit; "" for what is no unit."""
+        """One spelling per unit ("(Nilai Indeks)" is "indeks"); "" for words that are no known unit."""
         rapi = satuan.casefold().strip(" ().,")
-        return self.satuan_setara.get(rapi, rapi)
+        if rapi in self.satuan_setara or rapi == "rp":
+            return self.satuan_setara.get(rapi, rapi)
+        kata = rapi.split()[:1]
+        dikenal = {*self.daftar["satuan_hitung"], *self.satuan_setara}
+        # A narrow cell breaks the word: "rekomenda si".
+        utuh = next((satu for satu in dikenal if len(satu) > 4 and rapi.replace(" ", "").startswith(satu)), "")
+        pertama = kata[0] if kata and kata[0] in dikenal else utuh
+        return self.satuan_setara.get(pertama, pertama)
 
 
 @cache
@@ -82,6 +92,9 @@ def load_kosakata() -> Kosakata:
     return Kosakata(
         tuple(sorted(kolom, key=lambda pasangan: -len(pasangan[0]))),
         {nama: tuple(nilai) for nama, nilai in isi.items() if isinstance(nilai, list)},
+        isi["singkatan"],
+        {nama: _rapikan_semua(semua) for nama, semua in isi["analisis"].items()},
+        {nama: _rapikan_semua(semua) for nama, semua in isi["bab"].items()},
         {satu: baku for baku, semua in isi["satuan_setara"].items() for satu in semua},
         tuple(sorted(sama, key=lambda pasangan: -len(pasangan[0]))),
         {nama: _baca_instrumen(nama, satu) for nama, satu in isi["instrumen"].items()},

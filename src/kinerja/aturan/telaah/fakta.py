@@ -54,6 +54,16 @@ class Jenis(StrEnum):
     PERTUMBUHAN = "pertumbuhan"
 
 
+class Sifat(StrEnum):
+    """What the name of an indicator says it measures."""
+
+    BAGIAN = "bagian"
+    PERUBAHAN = "perubahan"
+    INDEKS = "indeks"
+    HITUNGAN = "hitungan"
+    LAIN = "lain"
+
+
 class Lingkup(StrEnum):
     """What a fact is about."""
 
@@ -66,11 +76,15 @@ class Lingkup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pokok:
-    """What is measured: `kunci` is the same wherever the same thing is meant, `teks` is how it is printed best."""
+    """What is measured: `kunci` is the same wherever the same thing is meant, `teks` is how it is printed best.
+
+    `sifat` what its name says it is: a share of a whole, a change, an index or a count.
+    """
 
     kunci: str
     teks: str
     lingkup: Lingkup = Lingkup.LAIN
+    sifat: Sifat = Sifat.LAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +109,10 @@ class Fakta:
 class Rumus(StrEnum):
     """A calculation a document can claim. Inputs in this order:
 
-    CAPAIAN target, realisasi. RASIO pembilang, penyebut (× 100 when the result is a percentage). SERAPAN pagu,
-    realisasi. SISA pagu, realisasi. TUMBUH earlier, later (in percent). JUMLAH, RATA_RATA all parts. KONVERSI the
-    score; `tetapan` holds the divisor. BERBOBOT all parts; `tetapan` holds their weights as fractions of one.
-    SELISIH minuend, subtrahend.
+        CAPAIAN target, realisasi. RASIO pembilang, penyebut, in percent. SERAPAN, SISA pagu, realisasi. TUMBUH
+    earlier, later, in percent; `tetapan` holds the shares (absorption) of both years when they are known.
+    JUMLAH, RATA_RATA all parts. KONVERSI the score; `tetapan` holds the divisor. BERBOBOT all parts; `tetapan`
+    holds their weights as fractions of one.
     """
 
     CAPAIAN = "capaian"
@@ -110,7 +124,6 @@ class Rumus(StrEnum):
     RATA_RATA = "rata-rata"
     KONVERSI = "konversi"
     BERBOBOT = "nilai berbobot"
-    SELISIH = "selisih"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +146,14 @@ class Kaitan:
 class HimpunanBobot:
     """Weights a document states, and the rows of scores they are said to make.
 
-    `nama` what they weigh ("SMART", "IKPA", "NKA" or ""); `bobot` one fact per part in percent points.
+    `nama` what they weigh ("SMART", "IKPA", "NKA" or ""); `bobot` one fact per part in percent points, its key
+    "bobot:<part>"; `resmi` the official weight per part of the budget year; `baris` the scores with the official
+    weights, parts in the order of `resmi`.
     """
 
     nama: str
     bobot: tuple[Fakta, ...]
-    tahun: int | None = None
+    resmi: tuple[tuple[str, Decimal], ...] = ()
     baris: tuple[Kaitan, ...] = ()
 
 
@@ -154,17 +169,50 @@ class Keterangan:
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """A heading and the length of the text under it up to the next heading; `indikator` the key it belongs to.
+    """A heading and what stands under it up to the next heading.
 
-    `isi` is the text under the heading itself; `induk` says that headings of a deeper level follow.
+    `makna` which mandated part it is (a key of `ANALISIS` or `BAB`), "" for any other; `isi` its prose;
+    `bertabel` a table or figure stands there; `induk` headings of a deeper level follow; `indikator` the key of
+    the indicator in whose section it stands, the section's own heading included.
     """
 
     judul: str
     tempat: Tempat
     tingkat: int | None = None
+    makna: str = ""
     isi: str = ""
+    bertabel: bool = False
     induk: bool = False
     indikator: str = ""
+
+
+ANALISIS = ("target", "riwayat", "renstra", "nasional", "penyebab", "efisiensi", "program")
+"""The seven analyses owed per indicator, in the order of the regulation."""
+BAB = ("pendahuluan", "perencanaan", "akuntabilitas", "penutup")
+"""The mandated chapters."""
+
+
+@dataclass(frozen=True, slots=True)
+class KepalaTabel:
+    """The header words of a table and how many rows it has."""
+
+    teks: str
+    tempat: Tempat
+    baris: int
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """A list of items; `klaim` how many the sentence before it announces, None when it does not say.
+
+    `nomor` the printed numbers of its items, None for items without one.
+    """
+
+    teks: str
+    tempat: Tempat
+    klaim: int | None
+    nomor: tuple[int | None, ...]
+    tempat_butir: tuple[Tempat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,5 +236,8 @@ class Bahan:
     keterangan: tuple[Keterangan, ...] = ()
     bagian: tuple[Bagian, ...] = ()
     kalimat: tuple[Kalimat, ...] = ()
+    daftar: tuple[Daftar, ...] = ()
+    rujukan: tuple[Keterangan, ...] = ()
+    kepala: tuple[KepalaTabel, ...] = ()
     halaman_tak_terbaca: tuple[int, ...] = ()
     lalu: Bahan | None = field(default=None, repr=False)

@@ -1,0 +1,43 @@
+"""Run every check over one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja.aturan.telaah import bobot, hitung, narasi, rentang, sama, susunan, target
+from kinerja.aturan.telaah.fakta import Bahan
+from kinerja.aturan.telaah.registri import KELUARGA, list_pemeriksa
+from kinerja.aturan.telaah.temuan import Kepastian, Temuan
+
+# Importing a family binds its functions; naming them here keeps that from looking like an accident.
+_KELUARGA_TERIKAT = (hitung, sama, bobot, narasi, rentang, target, susunan)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTelaah:
+    """All findings, gravest first, and how much was looked at."""
+
+    fakta: int
+    pemeriksaan: int
+    temuan: tuple[Temuan, ...]
+
+
+def periksa(bahan: Bahan) -> HasilTelaah:
+    """Run all bound checks. Zero facts or zero comparisons is for the caller to treat as a failure."""
+    assert _KELUARGA_TERIKAT
+    hasil = [fungsi(bahan) for fungsi, _ in list_pemeriksa()]
+    temuan = [satu for tiap in hasil for satu in tiap.temuan]
+    return HasilTelaah(
+        len(bahan.fakta), sum(tiap.diperiksa for tiap in hasil), tuple(sorted(temuan, key=_urutan))
+    )
+
+
+def _urutan(temuan: Temuan) -> tuple[int, int, int, int, int]:
+    tempat = temuan.utama.tempat
+    return (
+        -temuan.tingkat.peringkat,
+        temuan.kepastian is Kepastian.MUNGKIN,
+        KELUARGA.index(temuan.keluarga),
+        tempat.halaman or 0,
+        tempat.baris or 0,
+    )

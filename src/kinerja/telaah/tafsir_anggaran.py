@@ -1,0 +1,130 @@
+"""What the rows of budget tables state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kinerja.aturan.telaah.fakta import Fakta, Jenis, Lingkup, Pokok, Rumus
+from kinerja.telaah.himpunan import Himpunan
+from kinerja.telaah.nama import peras
+from kinerja.telaah.tabel import Baris, JenisBaris, JenisTabel, Sel, TabelUrai
+
+_KOLOM = {
+    "pagu": Jenis.PAGU,
+    "realisasi": Jenis.REALISASI_ANGGARAN,
+    "sisa": Jenis.SISA,
+    "persen": Jenis.SERAPAN,
+    "capaian": Jenis.SERAPAN,
+}
+_TAHUN = re.compile(r"\b(20\d\d)\b")
+SELURUH = Pokok("anggaran:seluruh", "seluruh anggaran")
+
+
+def _pokok_unit(nama: str) -> Pokok:
+    inti = re.split(r"\s[-–—]\s", nama)[0]
+    return Pokok(f"unit:{peras(inti)}", inti)
+
+
+def tafsir_anggaran_sasaran(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """Pagu, realisasi and their share per sasaran, with the sums of each group and of all."""
+    kelompok, unit = _Kelompok(himpunan), SELURUH
+    for baris in tabel.baris:
+        if baris.jenis is JenisBaris.KELOMPOK:
+            unit = _pokok_unit(baris.label)
+            continue
+        if baris.jenis is JenisBaris.DATA:
+            if len(peras(baris.label)) <= 8:
+                continue
+            pokok = himpunan.katalog.add_sasaran(baris.kata.get("sasaran") or baris.label)
+        else:
+            pokok = SELURUH if baris.jenis is JenisBaris.KESELURUHAN else unit
+        kelompok.catat(baris, _fakta_baris(himpunan, tabel, baris, pokok, himpunan.tahun))
+
+
+def tafsir_belanja(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """Pagu, realisasi, sisa and their share per kind of spending, by year."""
+    tahun = himpunan.tahun
+    kelompok = _Kelompok(himpunan)
+    for baris in tabel.baris:
+        cocok = _TAHUN.search(baris.label)
+        if cocok is not None:
+            tahun, kelompok = int(cocok[1]), _Kelompok(himpunan)
+        if baris.jenis is JenisBaris.KELOMPOK or not any(baris.sel):
+            continue
+        nama = _TAHUN.sub("", re.sub(r"(?i)\btahun\b", "", baris.label)).strip()
+        pokok = SELURUH if baris.jenis is not JenisBaris.DATA else Pokok(f"belanja:{peras(nama)}", nama, Lingkup.BELANJA)
+        kelompok.catat(baris, _fakta_baris(himpunan, tabel, baris, pokok, tahun))
+
+
+def _fakta_baris(
+    himpunan: Himpunan, tabel: TabelUrai, baris: Baris, pokok: Pokok, tahun: int | None
+) -> dict[Jenis, Fakta | None]:
+    fakta: dict[Jenis, Fakta | None] = {}
+    for kolom, sel in zip(tabel.kolom, baris.sel, strict=False):
+        if kolom.peran in _KOLOM:
+            jenis = _KOLOM[kolom.peran]
+            fakta[jenis] = himpunan.add_fakta(pokok, jenis, sel, tahun=tahun)
+    pagu, realisasi = fakta.get(Jenis.PAGU), fakta.get(Jenis.REALISASI_ANGGARAN)
+    himpunan.add_kaitan(Rumus.SERAPAN, (pagu, realisasi), fakta.get(Jenis.SERAPAN))
+    himpunan.add_kaitan(Rumus.SISA, (pagu, realisasi), fakta.get(Jenis.SISA))
+    return fakta
+
+
+class _Kelompok:
+    """Sums up: rows into the total of their group, totals into the grand total."""
+
+    def __init__(self, himpunan: Himpunan) -> None:
+        self.himpunan = himpunan
+        self.baris: list[dict[Jenis, Fakta | None]] = []
+        self.jumlah: list[dict[Jenis, Fakta | None]] = []
+
+    def catat(self, baris: Baris, fakta: dict[Jenis, Fakta | None]) -> None:
+        if baris.jenis is JenisBaris.DATA:
+            self.baris.append(fakta)
+            return
+        keseluruhan = baris.jenis is JenisBaris.KESELURUHAN
+        bagian = self.jumlah if keseluruhan and self.jumlah else self.baris
+        for jenis, hasil in fakta.items():
+            if jenis is not Jenis.SERAPAN and len(bagian) > 0:
+                self.himpunan.add_kaitan(Rumus.JUMLAH, [satu.get(jenis) for satu in bagian], hasil)
+        if not keseluruhan:
+            self.jumlah.append(fakta)
+            self.baris = []
+
+
+def tafsir_anggaran_rencana(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """The amounts of a plan of targets: one per sasaran, sums per group and in all."""
+    indeks = tabel.indeks("pagu")
+    if tabel.jenis is not JenisTabel.RENCANA or indeks is None:
+        return
+    kelompok, unit = _Kelompok(himpunan), SELURUH
+    for baris in tabel.baris:
+        if baris.jenis is JenisBaris.KELOMPOK:
+            unit = _pokok_unit(baris.label)
+            continue
+        sel = baris.sel[indeks]
+        if sel is None:
+            _ingat_sasaran(himpunan, baris)
+            continue
+        pokok = _pokok_rencana(himpunan, baris, unit)
+        kelompok.catat(baris, {Jenis.ANGGARAN: _tambah(himpunan, pokok, sel)})
+
+
+def _ingat_sasaran(himpunan: Himpunan, baris: Baris) -> None:
+    if baris.jenis is JenisBaris.DATA and baris.nomor is not None:
+        himpunan.kenali(baris, "")
+
+
+def _pokok_rencana(himpunan: Himpunan, baris: Baris, unit: Pokok) -> Pokok:
+    if baris.jenis is JenisBaris.KESELURUHAN:
+        return SELURUH
+    if baris.jenis is JenisBaris.JUMLAH or himpunan.konteks.sasaran is None:
+        return unit
+    return himpunan.konteks.sasaran
+
+
+def _tambah(himpunan: Himpunan, pokok: Pokok, sel: Sel) -> Fakta | None:
+    return himpunan.add_fakta(pokok, Jenis.ANGGARAN, sel, tahun=himpunan.tahun)
+
+

@@ -1,0 +1,108 @@
+"""What the rows of tables of indicators and sasaran state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kinerja.aturan.telaah.fakta import Fakta, Jenis, Rumus
+from kinerja.telaah.alir_deret import Deret
+from kinerja.telaah.himpunan import Himpunan
+from kinerja.telaah.nama import SAMA, peras
+from kinerja.telaah.tabel import Baris, JenisBaris, JenisTabel, Sel, TabelUrai
+
+_JENIS = {
+    "target": Jenis.TARGET,
+    "target_renstra": Jenis.TARGET_RENSTRA,
+    "realisasi": Jenis.REALISASI,
+    "capaian": Jenis.CAPAIAN,
+}
+
+
+def tingkat_indikator(kepala: str) -> str:
+    """"utama", "program" or "kegiatan" as the header names its indicators, else ""."""
+    rapi = kepala.casefold()
+    return next((satu for satu in ("kegiatan", "utama", "program") if f"indikator kinerja {satu}" in rapi), "")
+
+
+def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """Targets, results and capaian per indicator; a claimed calculation per row that has all three."""
+    tingkat = tingkat_indikator(tabel.kepala)
+    for baris in tabel.baris:
+        if baris.jenis is not JenisBaris.DATA or baris.sel[0] is None:
+            continue
+        dikenali = himpunan.kenali(baris, tingkat)
+        if dikenali is None:
+            continue
+        indikator, keyakinan = dikenali
+        per_peran: dict[str, Fakta | None] = {}
+        for kolom, sel in zip(tabel.kolom, baris.sel, strict=False):
+            if kolom.peran in _JENIS:
+                jenis = _jenis(kolom.peran, tabel.jenis)
+                per_peran[kolom.peran] = himpunan.add_fakta(
+                    indikator.pokok, jenis, sel, tahun=kolom.tahun or himpunan.tahun, keyakinan=keyakinan
+                )
+        _kaitkan(himpunan, per_peran, baris.lengkap)
+
+
+def _jenis(peran: str, tabel: JenisTabel) -> Jenis:
+    if peran == "target" and tabel is JenisTabel.RENCANA:
+        return Jenis.TARGET_PERJANJIAN
+    return _JENIS[peran]
+
+
+def _kaitkan(himpunan: Himpunan, per_peran: dict[str, Fakta | None], lengkap: bool) -> None:
+    target, realisasi = per_peran.get("target"), per_peran.get("realisasi")
+    himpunan.add_kaitan(Rumus.CAPAIAN, (target, realisasi), per_peran.get("capaian"), lengkap=lengkap)
+
+
+def tafsir_deret(himpunan: Himpunan, deret: Iterable[Deret], kepala: str) -> None:
+    """Target, result and capaian of several years; the last group is the year of the report."""
+    for satu in deret:
+        baris = Baris(JenisBaris.DATA, None, satu.teks, (), _tempat(satu), {})
+        dikenali = himpunan.kenali(baris, tingkat_indikator(kepala))
+        if dikenali is None:
+            continue
+        indikator, keyakinan = dikenali
+        for i, kelompok in enumerate(satu.kelompok):
+            tahun = _tahun(satu, i, himpunan.tahun)
+            fakta = {
+                peran: himpunan.add_fakta(indikator.pokok, _JENIS[peran], sel, tahun=tahun, keyakinan=keyakinan)
+                for peran, sel in zip(("target", "realisasi", "capaian"), kelompok, strict=True)
+            }
+            _kaitkan(himpunan, fakta, True)
+
+
+def _tempat(deret: Deret):  # type: ignore[no-untyped-def]
+    return next(sel.tempat for tiga in deret.kelompok for sel in tiga if sel is not None)
+
+
+def _tahun(deret: Deret, urutan: int, tahun: int | None) -> int | None:
+    if len(deret.tahun) == len(deret.kelompok):
+        return deret.tahun[urutan]
+    return None if tahun is None else tahun - len(deret.kelompok) + 1 + urutan
+
+
+def tafsir_capaian_sasaran(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """Capaian per sasaran."""
+    for baris in tabel.baris:
+        if baris.jenis is JenisBaris.DATA and len(peras(baris.label)) > 8:
+            pokok = himpunan.katalog.add_sasaran(baris.kata.get("sasaran") or baris.label)
+            himpunan.add_fakta(pokok, Jenis.CAPAIAN, _sel(tabel, baris, "capaian"), tahun=himpunan.tahun)
+
+
+def _sel(tabel: TabelUrai, baris: Baris, peran: str) -> Sel | None:
+    indeks = tabel.indeks(peran)
+    return None if indeks is None or indeks >= len(baris.sel) else baris.sel[indeks]
+
+
+def kaitkan_sasaran(himpunan: Himpunan) -> None:
+    """Claim that the capaian of a sasaran is the mean of its indicators', as far as all of them are known."""
+    terbaik: dict[str, dict[str, Fakta]] = {}
+    induk = {satu.pokok.kunci: satu.sasaran for satu in himpunan.katalog.indikator}
+    for fakta in himpunan.fakta:
+        if fakta.jenis is Jenis.CAPAIAN and fakta.tahun == himpunan.tahun and fakta.apa.kunci in induk:
+            terbaik.setdefault(induk[fakta.apa.kunci], {}).setdefault(fakta.apa.kunci, fakta)
+    for fakta in [satu for satu in himpunan.fakta if satu.jenis is Jenis.CAPAIAN]:
+        if anggota := terbaik.get(fakta.apa.kunci):
+            yakin = min(satu.keyakinan for satu in anggota.values()) >= SAMA
+            himpunan.add_kaitan(Rumus.RATA_RATA, tuple(anggota.values()), fakta, lengkap=bool(yakin))
