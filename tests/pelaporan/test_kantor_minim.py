@@ -31,7 +31,7 @@ from kinerja.pelaporan.kelengkapan import Celah, list_celah
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.models import TabelPendukung
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, DataLaporan, TidakAdaKinerja, get_data_laporan
-from kinerja.perencanaan.models import Komponen, PerjanjianKinerja
+from kinerja.perencanaan.models import AnggaranPerjanjian, Komponen, PerjanjianKinerja
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +128,21 @@ def test_perjanjian_tanpa_target(data_contoh):
     dokumen, celah = susun(replace(data_contoh, janji=janji))
     assert [c.apa for c in celah if c.tempat == "Lampiran 1"] == ["Target PK-02"]
     assert any(t.startswith("Target PK-02 belum diisi oleh ") for t in kosong(dokumen))
+
+
+def test_perjanjian_tanpa_anggaran(dunia):
+    AnggaranPerjanjian.objects.all().delete()
+    dokumen, celah = susun(get_data_laporan(dunia.satker, 2023))
+    kode = PerjanjianKinerja.objects.get().kode
+    assert f"Anggaran {kode}" in [c.apa for c in celah if c.tempat == "Lampiran 1"]
+    assert any(t.startswith(f"Anggaran {kode} belum diisi oleh ") for t in kosong(dokumen))
+    assert [b[-1] for b in isi(tabel(dokumen, "tabel-perjanjian"))] == ["–"]
+
+
+def test_unit_kerja_puncak_dari_tingkat_apa_pun(dunia):
+    make_unit_kerja(dunia, kunci="pelayanan", nama="Seksi Pelayanan", tingkat="seksi", tugas="Melayani.")
+    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023))
+    assert baca(bagian(dokumen, "unit-pelayanan").isi[0]) == "Melayani."
 
 
 def test_semua_hilang_sekaligus(data_contoh):
@@ -302,7 +317,7 @@ def test_pegawai_yang_tidak_diketahui_bukan_nol(dunia):
 def test_unit_kerja_tanpa_tugas(dunia):
     make_unit_kerja(dunia, kunci="divisi", nama="Divisi Hukum", tingkat="divisi")
     dokumen, celah = susun(get_data_laporan(dunia.satker, 2023))
-    (blok,) = bagian(dokumen, "divisi-divisi").isi
+    (blok,) = bagian(dokumen, "unit-divisi").isi
     assert baca(blok) == "Tugas Divisi Hukum belum diisi oleh pengelola kepegawaian."
     assert "Tugas Divisi Hukum" in {c.apa for c in celah}
 

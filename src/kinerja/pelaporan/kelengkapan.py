@@ -8,7 +8,7 @@ from kinerja.aturan.capaian import Keadaan
 from kinerja.organisasi.models import Pengelompokan
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, DataLaporan
 from kinerja.pengukuran.queries import HasilIndikator
-from kinerja.perencanaan.models import Sasaran
+from kinerja.perencanaan.models import PerjanjianKinerja, Sasaran
 
 NARASI_BAGIAN = {
     "kata_pengantar": "Kata pengantar",
@@ -71,6 +71,11 @@ def name_celah_anggaran(data: DataLaporan, sasaran: Sasaran) -> str:
     return f"Anggaran sasaran {sasaran.kode}" if data.anggaran else ANGGARAN_SASARAN
 
 
+def name_celah_anggaran_janji(perjanjian: PerjanjianKinerja) -> str:
+    """What is missing where a Perjanjian Kinerja names no budget."""
+    return f"Anggaran {perjanjian.kode}"
+
+
 def name_celah_skor(instrumen: Instrumen) -> str:
     """What is missing where no satker has a score of that instrument."""
     return f"Nilai {instrumen.label}"
@@ -97,6 +102,8 @@ def _list_celah_bab2(data: DataLaporan) -> Iterator[Celah]:
     for p in data.perjanjian:
         if not any(p.memuat(t.indikator.sasaran) for t in data.janji):
             yield Celah("Lampiran 1", f"Target {p.kode}", PENYUSUN)
+        if not p.anggaran.all():
+            yield Celah("Lampiran 1", name_celah_anggaran_janji(p), PENYUSUN)
 
 
 def _list_celah_bab3(data: DataLaporan) -> Iterator[Celah]:

@@ -18,7 +18,7 @@ from kinerja.dokumen.model import (
     daftar,
     paragraf,
 )
-from kinerja.organisasi.models import JenisSatker, Pengelompokan, RiwayatSatker, TingkatUnitKerja, UnitKerja
+from kinerja.organisasi.models import JenisSatker, Pengelompokan, RiwayatSatker, UnitKerja
 from kinerja.pelaporan.kelengkapan import KEPEGAWAIAN, SATUAN_KERJA, STRUKTUR
 from kinerja.pelaporan.lkjip.blok import (
     beri_nomor,
@@ -72,7 +72,7 @@ def compose_bab1(data: DataLaporan) -> Bagian:
                 "tugas-fungsi",
                 "Tugas, Fungsi, dan Struktur Organisasi",
                 (*tulis_narasi(data, "tugas_fungsi", "Tugas dan fungsi"), *_struktur(data)),
-                tuple(_divisi(data)),
+                tuple(_bagian_unit(data)),
             ),
             Bagian(
                 "maksud-tujuan", "Maksud dan Tujuan", tulis_narasi(data, "maksud_tujuan", "Maksud dan tujuan")
@@ -189,9 +189,10 @@ def _ke_simpul(data: DataLaporan, unit: UnitKerja) -> Simpul:
     return Simpul(unit.nama, anak=anak)
 
 
-def _divisi(data: DataLaporan) -> Iterator[Bagian]:
+def _bagian_unit(data: DataLaporan) -> Iterator[Bagian]:
+    """One part per unit that stands directly under the head: a divisi of a kanwil, a seksi of a rutan."""
     for unit in data.unit_kerja:
-        if unit.tingkat == TingkatUnitKerja.DIVISI:
+        if unit.induk_id is None:
             isi: list[Blok] = [
                 paragraf(unit.tugas) if unit.tugas else celah(f"Tugas {unit.nama}", KEPEGAWAIAN)
             ]
@@ -200,7 +201,7 @@ def _divisi(data: DataLaporan) -> Iterator[Bagian]:
             bawahan = list(_telusuri(data, unit))
             if bawahan:
                 isi.append(_tabel_unit(unit, bawahan))
-            yield Bagian(f"divisi-{unit.kunci}", unit.nama, tuple(isi))
+            yield Bagian(f"unit-{unit.kunci}", unit.nama, tuple(isi))
 
 
 def _telusuri(data: DataLaporan, unit: UnitKerja) -> Iterator[UnitKerja]:

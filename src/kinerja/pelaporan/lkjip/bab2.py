@@ -107,7 +107,7 @@ def _perjanjian(data: DataLaporan) -> Iterator[Blok]:
                 p.pihak_pertama,
                 p.pihak_kedua,
                 cetak_tanggal(p.tanggal) if p.tanggal else TIDAK_ADA,
-                cetak_rupiah(sum(a.nilai for a in p.anggaran.all())),
+                cetak_rupiah(sum(a.nilai for a in p.anggaran.all())) if p.anggaran.all() else TIDAK_ADA,
             )
             for p in data.perjanjian
         ),

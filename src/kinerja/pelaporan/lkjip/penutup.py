@@ -6,7 +6,7 @@ from kinerja.anggaran.queries import sum_serapan
 from kinerja.aturan.parameter import Kepastian, RujukanAturan, load_parameter
 from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
 from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Rujukan, Tabel, paragraf
-from kinerja.pelaporan.kelengkapan import Celah, list_celah
+from kinerja.pelaporan.kelengkapan import Celah, list_celah, name_celah_anggaran_janji
 from kinerja.pelaporan.lkjip.anggaran import describe_beda_jumlah, list_lampaui
 from kinerja.pelaporan.lkjip.bab3 import (
     describe_keseluruhan,
@@ -114,9 +114,10 @@ def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Ba
         paragraf(tebal("Pihak kedua: "), perjanjian.pihak_kedua),
         paragraf(tebal("Tempat dan tanggal: "), perjanjian.tempat + tanggal),
         _tabel_janji(perjanjian, janji, kunci) if janji else celah(f"Target {perjanjian.kode}"),
+        _tabel_anggaran(perjanjian, kunci)
+        if perjanjian.anggaran.all()
+        else celah(name_celah_anggaran_janji(perjanjian)),
     ]
-    if perjanjian.anggaran.all():
-        isi.append(_tabel_anggaran(perjanjian, kunci))
     return Bagian(
         f"lampiran-{kunci}", f"{perjanjian.kode}: perjanjian dengan {perjanjian.pihak_kedua}", tuple(isi)
     )
