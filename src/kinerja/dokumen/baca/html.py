@@ -127,10 +127,11 @@ def _is_dilewati(unsur: html.HtmlElement) -> bool:
 
 
 def _alternatif(unsur: html.HtmlElement) -> str:
-    """The text alternative of a picture."""
-    judul = next((_teks(j) for j in unsur.iter("title", "{http://www.w3.org/2000/svg}title")), "")
-    gambar = next((g.get("alt") or "" for g in unsur.iter("img")), "")
-    return unsur.get("aria-label") or gambar or judul
+    """The text alternative of a picture; that of a drawing says more in <desc> than in <title>."""
+    calon = [unsur.get("aria-label") or ""]
+    calon += [g.get("alt") or "" for g in unsur.iter("img")]
+    calon += [_teks(u) for nama in ("desc", "title") for u in unsur.iter(nama)]
+    return next((c for c in calon if c), "")
 
 
 def _teks(unsur: html.HtmlElement) -> str:

@@ -7,9 +7,18 @@ from dataclasses import replace
 
 from kinerja.dokumen.baca.kepala_tabel import count_kepala, is_penomor, is_sama
 from kinerja.dokumen.baca.mentah import GambarMentah, SelMentah, TabelMentah, Unsur
-from kinerja.dokumen.baca.naskah import BlokBaca, GambarBaca, KeteranganBaca, SelBaca, TabelAlir, TabelBaca
+from kinerja.dokumen.baca.naskah import (
+    BlokBaca,
+    GambarBaca,
+    KeteranganBaca,
+    ParagrafBaca,
+    SelBaca,
+    TabelAlir,
+    TabelBaca,
+)
 
 _TERPASANG = TabelMentah | GambarMentah
+_SELIPAN = 160
 
 
 def rakit(unsur: Sequence[Unsur]) -> tuple[BlokBaca, ...]:
@@ -47,11 +56,12 @@ def _pasangkan(unsur: Sequence[Unsur]) -> set[int]:
     for jenis, kelas in (("tabel", TabelMentah), ("gambar", GambarMentah)):
         indeks = [n for n, u in enumerate(unsur) if isinstance(u, KeteranganBaca) and u.jenis == jenis]
         arah = (1, -1) if _is_di_atas(unsur, indeks, kelas) else (-1, 1)
-        for langkah in arah:
-            for n in indeks:
-                if n not in terpakai and (milik := _cari(unsur, n, langkah, kelas)) is not None:
-                    milik.keterangan = _keterangan(unsur[n])
-                    terpakai.add(n)
+        for jarak in (1, 2):
+            for langkah in arah:
+                for n in indeks:
+                    if n not in terpakai and (milik := _cari(unsur, n, langkah * jarak, kelas)) is not None:
+                        milik.keterangan = _keterangan(unsur[n])
+                        terpakai.add(n)
     return terpakai
 
 
@@ -70,11 +80,16 @@ def _is_di_atas(unsur: Sequence[Unsur], indeks: list[int], kelas: type[_TERPASAN
 
 
 def _cari(unsur: Sequence[Unsur], n: int, langkah: int, kelas: type[_TERPASANG]) -> _TERPASANG | None:
-    """The next item on that side, if it is one of that class and has no caption yet."""
+    """The item so far away, if it is one of that class and has no caption yet; two away, if a short line is between.
+
+    Such a line is a unit above a table ("dalam rupiah") or a source beneath a figure.
+    """
     tetangga = n + langkah
     if not 0 <= tetangga < len(unsur):
         return None
-    satu = unsur[tetangga]
+    satu, antara = unsur[tetangga], unsur[n + langkah // abs(langkah)]
+    if abs(langkah) > 1 and not (isinstance(antara, ParagrafBaca) and len(antara.teks) <= _SELIPAN):
+        return None
     return satu if isinstance(satu, kelas) and satu.keterangan is None else None
 
 

@@ -35,7 +35,7 @@ def read_pdf(
         return None, (_jelaskan(galat),)
     with dokumen:
         jumlah = len(dokumen)
-        if jumlah == 0 or jumlah > batas_halaman:
+        if jumlah > batas_halaman:
             return None, (_tolak_jumlah(jumlah, batas_halaman),)
         halaman, kendala = _read_semua(dokumen, lapor)
     tak_terbaca = tuple(h.nomor for h in halaman if not h.terbaca)
@@ -84,7 +84,5 @@ def _jelaskan(galat: pypdfium2.PdfiumError) -> Kendala:
 
 
 def _tolak_jumlah(jumlah: int, batas: int) -> Kendala:
-    if jumlah == 0:
-        return Kendala("kosong", "PDF tidak memuat halaman.", fatal=True)
     pesan = f"PDF memuat {jumlah} halaman; paling banyak {batas}. Bagi berkasnya."
     return Kendala("terlalu-besar", pesan, fatal=True)

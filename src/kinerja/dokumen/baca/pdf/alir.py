@@ -228,10 +228,12 @@ def _sambung_halaman(unsur: list[Unsur], baru: list[Unsur]) -> None:
 def _tanpa_kelompok_ulang(atas: TabelMentah, bawah: TabelMentah) -> list[list[SelMentah]]:
     """The rows of a continuation without the title of the group that was cut by the page break."""
     n = 0
-    while n < min(len(atas.baris), len(bawah.baris)) and is_sama(atas.baris[n], bawah.baris[n]):
+    for satu, lain in zip(atas.baris, bawah.baris, strict=False):
+        if (n and len(lain) == 1) or not is_sama(satu, lain):
+            break
         n += 1
     kelompok = next((b for b in reversed(atas.baris) if len(b) == 1), None)
-    if n < len(bawah.baris) and kelompok is not None and is_sama(kelompok, bawah.baris[n]):
+    if kelompok is not None and any(is_sama(kelompok, b) for b in bawah.baris[n : n + 1]):
         return [*bawah.baris[:n], *bawah.baris[n + 1 :]]
     return bawah.baris
 

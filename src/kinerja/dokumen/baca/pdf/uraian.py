@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kinerja.dokumen.baca.keterangan import read_keterangan
 from kinerja.dokumen.baca.mentah import GambarMentah, TabelMentah
 from kinerja.dokumen.baca.naskah import Letak
 from kinerja.dokumen.baca.pdf.baris import BarisPdf, bulatkan, susun_baris
@@ -17,6 +18,7 @@ _LUKISAN_TERKECIL = 5
 """So many strokes and areas close together are a drawing; fewer are shading."""
 _SISI_GAMBAR = (80.0, 45.0)
 _JARAK_LUKISAN = 15.0
+_JARAK_KETERANGAN = 60.0
 _LUKISAN_TERBANYAK = 4_000
 _LATAR = 0.6
 """A picture over this share of the page lies behind the text; without text it is a scan."""
@@ -46,14 +48,30 @@ def urai_halaman(halaman: HalamanPdf, petunjuk: Petunjuk) -> UraianHalaman:
     gambar = [GambarMentah(_letak(halaman, k), alternatif) for alternatif, k in petunjuk.gambar]
     kata = [k for k in halaman.kata if not any(_is_di_dalam(k.kotak, g) for _, g in petunjuk.gambar)]
     tabel, kata, lukisan = _ambil_tabel(halaman, kata, [g for _, g in petunjuk.gambar])
+    keterangan = _list_keterangan(kata, halaman.nomor)
     for kotak in _list_gambar(halaman, lukisan, [_kotak(g) for g in gambar], [_kotak(t) for t in tabel]):
+        dilukis = kotak not in halaman.gambar
+        if dilukis and not any(_is_bersebelahan(kotak, k) for k in keterangan):
+            continue  # a call-out or an ornament: its text belongs to the report
         gambar.append(GambarMentah(_letak(halaman, kotak)))
-        if kotak in lukisan or kotak not in halaman.gambar:
+        if dilukis:
             kata = [k for k in kata if not _is_di_dalam(k.kotak, kotak)]
     isi: list[Isi] = [*susun_baris(kata, halaman.nomor), *tabel, *gambar]
     isi.sort(key=lambda i: -_atas(i))
     datar = [g.tetap for g in halaman.garis if not g.tegak]
     return UraianHalaman(halaman.nomor, halaman.tinggi, isi, datar, petunjuk)
+
+
+def _list_keterangan(kata: list[Kata], nomor: int) -> list[Kotak]:
+    """Where captions of figures stand."""
+    baris = [(b, read_keterangan((b.ke_teks(),))) for b in susun_baris(kata, nomor)]
+    return [b.kotak for b, satu in baris if satu is not None and satu.jenis == "gambar"]
+
+
+def _is_bersebelahan(gambar: Kotak, keterangan: Kotak) -> bool:
+    """Whether a caption stands right above or beneath a drawing."""
+    jarak = max(gambar[1] - keterangan[3], keterangan[1] - gambar[3])
+    return jarak <= _JARAK_KETERANGAN and keterangan[0] < gambar[2] and gambar[0] < keterangan[2]
 
 
 def _is_terbaca(halaman: HalamanPdf) -> bool:
