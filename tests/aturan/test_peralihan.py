@@ -109,6 +109,13 @@ def test_induk_menunggu_bawahan_atau_menyebutnya_dengan_alasan() -> None:
     assert kode(Berkas(Status.DIAJUKAN, bawahan_belum=("A",)), minta(Tindakan.VERIFIKASI)) == []
 
 
+def test_bawahan_tidak_dikembalikan_dari_bawah_induk_yang_disetujui() -> None:
+    berkas = Berkas(Status.DISETUJUI, induk_disetujui=True)
+    assert kode(berkas, minta(Tindakan.KEMBALIKAN, alasan="x")) == ["induk_disetujui"]
+    assert kode(berkas, minta(Tindakan.KUNCI)) == []
+    assert kode(replace(berkas, induk_disetujui=False), minta(Tindakan.KEMBALIKAN, alasan="x")) == []
+
+
 def test_borongan_hanya_tanpa_peringatan() -> None:
     berkas = Berkas(Status.DIVERIFIKASI, peringatan_terbuka=2)
     assert kode(berkas, minta(Tindakan.SETUJUI, borongan=True)) == ["peringatan_terbuka"]

@@ -42,7 +42,7 @@ def kode(isian: Isian, konteks: KonteksIsian) -> list[str]:
         (pasangan(0, 100), PERSEN, []),
         (pasangan(0, 0), PERSEN, ["penyebut_nol"]),
         (pasangan(3, 0), PERSEN, ["penyebut_nol"]),
-        (pasangan(3, 0), replace(PERSEN, bagian=False), []),
+        (pasangan(3, 0), replace(PERSEN, bagian=False), ["penyebut_nol"]),
         (pasangan(-1, 10), PERSEN, ["negatif"]),
         (pasangan(1, -10), PERSEN, ["negatif"]),
         (nilai("97"), PERSEN, ["bentuk_pasangan"]),

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
-from tests.basisdata.dunia import PELANGGARAN
+from tests.basisdata import dunia as dasar
+from tests.basisdata.pelanggaran_pengukuran import PELANGGARAN_PENGUKURAN
 
+PELANGGARAN = dasar.PELANGGARAN | PELANGGARAN_PENGUKURAN
 SUMBER = Path(__file__).resolve().parents[2] / "src" / "kinerja"
 
 

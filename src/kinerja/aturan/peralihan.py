@@ -85,7 +85,8 @@ class Berkas:
     """What is known of a sheet when somebody wants to move it; people are named by any fixed key.
 
     `pengisi` entered its numbers or submitted it, `peminta` asked for its reopening, which ends at `sampai`.
-    `belum_diisi` are cells without a choice, `bawahan_belum` sheets beneath it that are not approved.
+    `belum_diisi` are cells without a choice, `bawahan_belum` sheets beneath it that are not approved,
+    `induk_disetujui` says that the sheet above it was approved on the strength of this one.
     """
 
     status: Status
@@ -94,6 +95,7 @@ class Berkas:
     sampai: datetime | None = None
     belum_diisi: tuple[str, ...] = ()
     bawahan_belum: tuple[str, ...] = ()
+    induk_disetujui: bool = False
     peringatan_terbuka: int = 0
 
 
@@ -171,6 +173,11 @@ def _check_isi(berkas: Berkas, permintaan: Permintaan) -> list[Temuan]:
         )
         cara = "Tunggu, atau setujui dengan menyebut semuanya dan menuliskan alasan."
         temuan.append(Temuan("bawahan_belum", pesan, cara))
+    if permintaan.tindakan is Tindakan.KEMBALIKAN and berkas.induk_disetujui:
+        pesan = "Lembar di atasnya sudah disetujui berdasarkan lembar ini."
+        temuan.append(
+            Temuan("induk_disetujui", pesan, "Kembalikan atau buka lembar di atasnya lebih dahulu.")
+        )
     if permintaan.borongan and berkas.peringatan_terbuka:
         pesan = f"{berkas.peringatan_terbuka} peringatan pada lembar ini belum dikonfirmasi."
         temuan.append(Temuan("peringatan_terbuka", pesan, "Periksa lembar ini satu per satu."))

@@ -74,7 +74,7 @@ def check_isian(isian: Isian, konteks: KonteksIsian) -> tuple[Temuan, ...]:
     langsung = isian.pembilang is None and isian.penyebut is None and isian.nilai is not None
     if not (pasangan if konteks.berpasangan else langsung):
         return (_TEMUAN_BENTUK_PASANGAN if konteks.berpasangan else _TEMUAN_BENTUK_NILAI,)
-    return tuple(_check_pasangan(isian, konteks)) if pasangan else ()
+    return tuple(_check_pasangan(isian)) if pasangan else ()
 
 
 _TEMUAN_HAMPA: Final = Temuan(
@@ -90,8 +90,8 @@ _TEMUAN_BENTUK_NILAI: Final = Temuan(
 )
 
 
-def _check_pasangan(isian: Isian, konteks: KonteksIsian) -> Iterator[Temuan]:
-    if isian.penyebut == _NOL and konteks.bagian:
+def _check_pasangan(isian: Isian) -> Iterator[Temuan]:
+    if isian.penyebut == _NOL:
         tanpa = isian.pembilang == _NOL
         cara = 'Pilih "tidak ada objek".' if tanpa else "Periksa penyebutnya."
         pesan = "0 dari 0 bukan 0%." if tanpa else "Penyebut 0, sedangkan pembilangnya tidak."

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "kinerja.jejak",
     "kinerja.organisasi",
     "kinerja.akses",
+    "kinerja.alur",
     "kinerja.perencanaan",
     "kinerja.pengukuran",
     "kinerja.anggaran",
@@ -152,6 +153,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 AUTH_USER_MODEL = "akses.Pengguna"
+# Who knows what a person owes; each takes (pengguna, pada) and gives `alur.tugas.Tugas`.
+SUMBER_TUGAS = ["kinerja.alur.queries.list_tugas_luar", "kinerja.pengukuran.tugas.list_tugas_pengukuran"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -240,6 +243,35 @@ LOCALE_PATHS = [AKAR / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_I18N = True
 USE_TZ = True
+
+# Evidence lies outside the web root, under its hash; it leaves by an operation that asks who may have it.
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA / "berkas"},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "bukti": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA / "bukti",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
+BUKTI_TERBESAR = int(os.environ.get("KINERJA_BUKTI_TERBESAR", "20")) * 2**20
+# Dotted name of a function that takes a Path and gives the name of a threat, "" when the file is clean.
+PEMINDAI_VIRUS = os.environ.get("KINERJA_PEMINDAI_VIRUS", "")
+
+# Reminders go to the console until a mail server is named: smtp://name:word@host:port
+_SUREL = urlparse(os.environ.get("KINERJA_SUREL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SUREL.scheme else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _SUREL.hostname or "localhost", _SUREL.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SUREL.username or ""), unquote(_SUREL.password or "")
+EMAIL_USE_TLS = _SUREL.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("KINERJA_SUREL_DARI", "kinerja@localhost")
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

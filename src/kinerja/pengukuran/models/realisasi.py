@@ -1,5 +1,6 @@
 """What was achieved: komponen per satker and month. Nothing that can be computed is stored."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -30,7 +31,9 @@ class Realisasi(models.Model):
     """One fact: the numbers of one komponen at one satker in one month (or the whole year, month 0).
 
     Either a pair `pembilang`/`penyebut` or a direct `nilai`; none of them unless `keadaan` is "terisi".
-    `asal`, `asal_baris` and `mentah` lead back to the workbook cell and its text as it was read.
+    `asal`, `asal_baris` and `mentah` lead back to the workbook cell and its text as it was read; `diisi_oleh` is
+    who typed it instead. `versi` grows with every write (0: no row yet), so that nobody overwrites what he did not
+    see.
     """
 
     # No index of its own: every reading names the year, and two indexes begin with year and komponen.
@@ -45,6 +48,11 @@ class Realisasi(models.Model):
     asal = models.ForeignKey(Impor, models.PROTECT, null=True, blank=True)
     asal_baris = models.PositiveIntegerField(null=True, blank=True)
     mentah = models.CharField(max_length=200, blank=True)
+    versi = models.PositiveBigIntegerField(default=1)
+    diisi_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    diisi_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["tahun", "bulan", "id"]

@@ -1,0 +1,215 @@
+"""Cells as the entry grid shows them: what is stored, by whom, and what looks odd about it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from kinerja.aturan.capaian import Keadaan, Polaritas
+from kinerja.aturan.peralihan import Status
+from kinerja.aturan.peringatan import Isian, KonteksIsian, list_peringatan
+from kinerja.aturan.temuan import Temuan
+from kinerja.pengukuran.cetak import PERSEN
+from kinerja.pengukuran.letak import KunciLembar, PetaPelapor
+from kinerja.pengukuran.models import KonfirmasiPeringatan, LembarPengukuran, Realisasi
+from kinerja.perencanaan.models import (
+    CaraHitung,
+    JenisTarget,
+    Komponen,
+    PilihanAgregasiBulan,
+    Target,
+)
+
+HAMPA = Isian(Keadaan.BELUM_ADA)
+
+
+class KunciSel(NamedTuple):
+    """One komponen at one satker in one month (1..12)."""
+
+    komponen_id: int
+    satker_id: int
+    tahun: int
+    bulan: int
+
+
+class KeadaanSel(StrEnum):
+    """What a cell may be: without a choice yet, stored, or closed to writing (stored or not)."""
+
+    KOSONG = "kosong"
+    TERSIMPAN = "tersimpan"
+    TERKUNCI = "terkunci"
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell, called `sebutan` in messages. `versi` 0: nothing was ever stored, so `isian` is None.
+
+    None is not "belum ada data", which somebody chose.
+    """
+
+    kunci: KunciSel
+    keadaan: KeadaanSel
+    sebutan: str = ""
+    versi: int = 0
+    isian: Isian | None = None
+    oleh: str = ""
+    oleh_id: int | None = None
+    pada: datetime | None = None
+    peringatan: tuple[Temuan, ...] = ()
+    dikonfirmasi: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def peringatan_terbuka(self) -> tuple[Temuan, ...]:
+        """Warnings without a reason given for this version."""
+        return tuple(t for t in self.peringatan if t.kode not in self.dikonfirmasi)
+
+
+def list_sel(kunci: Collection[KunciSel]) -> dict[KunciSel, Sel]:
+    """The cells of those keys, with warnings and their confirmations, in a fixed number of queries."""
+    return PembacaSel(kunci).baca()
+
+
+class PembacaSel:
+    """Reads all that cells are held against: last month, the year so far, targets, confirmations, sheets."""
+
+    def __init__(self, kunci: Collection[KunciSel]) -> None:
+        self.kunci = list(dict.fromkeys(kunci))
+        tahun = {k.tahun for k in self.kunci}
+        satker = {k.satker_id for k in self.kunci}
+        self.komponen = (
+            Komponen.objects.filter(pk__in={k.komponen_id for k in self.kunci})
+            .select_related("indikator")
+            .in_bulk()
+        )
+        self.peta = {t: PetaPelapor(t, satker) for t in tahun}
+        self.fakta = self._baca_fakta(tahun, satker)
+        self.lembar = {
+            KunciLembar(s.satker_id, s.unit_kerja_id, s.tahun, s.bulan): s
+            for s in LembarPengukuran.objects.filter(tahun__in=tahun, satker__in=satker)
+        }
+        self.target = {
+            (t.indikator_id, t.satker_id, t.tahun): t.nilai
+            for t in Target.objects.filter(
+                indikator__in={k.indikator_id for k in self.komponen.values()},
+                tahun__in=tahun,
+                jenis=JenisTarget.PK,
+            )
+        }
+        self.konfirmasi = self._baca_konfirmasi()
+
+    def _baca_fakta(self, tahun: set[int], satker: set[int]) -> dict[KunciSel, Realisasi]:
+        komponen = list(self.komponen)
+        lalu = Q(tahun__in={t - 1 for t in tahun}, bulan=12)
+        baris = Realisasi.objects.filter(
+            Q(tahun__in=tahun) | lalu, komponen__in=komponen, satker__in=satker
+        ).select_related("diisi_oleh")
+        return {KunciSel(r.komponen_id, r.satker_id, r.tahun, r.bulan): r for r in baris}
+
+    def _baca_konfirmasi(self) -> dict[tuple[int, int, int], dict[str, str]]:
+        hasil: dict[tuple[int, int, int], dict[str, str]] = defaultdict(dict)
+        baris = KonfirmasiPeringatan.objects.filter(
+            lembar__in=[s.pk for s in self.lembar.values()], komponen__in=self.komponen
+        )
+        for k in baris:
+            hasil[k.lembar_id, k.komponen_id, k.versi_sel][k.kode] = k.alasan
+        return hasil
+
+    def get_lembar(self, kunci: KunciSel) -> LembarPengukuran | None:
+        """The sheet a cell belongs to; None when the satker does not report it or the month is not opened."""
+        komponen, peta = self.komponen.get(kunci.komponen_id), self.peta[kunci.tahun]
+        if komponen is None or not peta.is_pelapor(kunci.satker_id, komponen.indikator_id):
+            return None
+        unit = peta.get_unit(kunci.satker_id, komponen.indikator_id)
+        return self.lembar.get(KunciLembar(kunci.satker_id, unit, kunci.tahun, kunci.bulan))
+
+    def is_setahun(self, kunci: KunciSel) -> bool:
+        """Whether that fact is already known for the whole year; a month beside it would count twice."""
+        return kunci._replace(bulan=0) in self.fakta
+
+    def baca(self) -> dict[KunciSel, Sel]:
+        return {k: self.get_sel(k) for k in self.kunci if k.komponen_id in self.komponen}
+
+    def get_sel(self, kunci: KunciSel) -> Sel:
+        """One of the cells asked for."""
+        lembar, fakta = self.get_lembar(kunci), self.fakta.get(kunci)
+        terbuka = lembar is not None and lembar.status == Status.DRAF
+        kosong = KeadaanSel.KOSONG if fakta is None else KeadaanSel.TERSIMPAN
+        keadaan = kosong if terbuka else KeadaanSel.TERKUNCI
+        dasar = Sel(kunci, keadaan, self._sebut(kunci))
+        if fakta is None:
+            return dasar
+        isian = read_isian(fakta)
+        return replace(
+            dasar,
+            versi=fakta.versi,
+            isian=isian,
+            oleh=fakta.diisi_oleh.nama if fakta.diisi_oleh else "",
+            oleh_id=fakta.diisi_oleh_id,
+            pada=fakta.diisi_pada,
+            peringatan=self.list_peringatan(kunci, isian),
+            dikonfirmasi=self.konfirmasi.get((lembar.pk, kunci.komponen_id, fakta.versi), {})
+            if lembar
+            else {},
+        )
+
+    def _sebut(self, kunci: KunciSel) -> str:
+        komponen = self.komponen[kunci.komponen_id]
+        akhir = "" if komponen.kode == Komponen.UTAMA else f" ({komponen.kode})"
+        return f"{komponen.indikator.kode}{akhir}"
+
+    def list_peringatan(self, kunci: KunciSel, isian: Isian) -> tuple[Temuan, ...]:
+        """What would look odd about `isian` in that cell."""
+        return list_peringatan(isian, self.get_konteks(kunci, isian))
+
+    def get_konteks(self, kunci: KunciSel, isian: Isian = HAMPA) -> KonteksIsian:
+        indikator = self.komponen[kunci.komponen_id].indikator
+        persen = indikator.satuan == PERSEN
+        berpasangan = indikator.cara_hitung != CaraHitung.NILAI
+        return KonteksIsian(
+            berpasangan=berpasangan,
+            bagian=persen and indikator.cara_hitung in (CaraHitung.RASIO, CaraHitung.RATA_RASIO),
+            persen=persen,
+            lalu=self._get_lalu(kunci),
+            target=self.target.get((indikator.pk, kunci.satker_id, kunci.tahun)),
+            kumulatif=self._sum_kumulatif(kunci, isian)
+            if indikator.agregasi_bulan == PilihanAgregasiBulan.JUMLAH and not berpasangan
+            else None,
+            polaritas=Polaritas(indikator.polaritas),
+            bulan=kunci.bulan,
+        )
+
+    def _get_lalu(self, kunci: KunciSel) -> Isian | None:
+        tahun, bulan = (kunci.tahun, kunci.bulan - 1) if kunci.bulan > 1 else (kunci.tahun - 1, 12)
+        fakta = self.fakta.get(kunci._replace(tahun=tahun, bulan=bulan))
+        return read_isian(fakta) if fakta else None
+
+    def _sum_kumulatif(self, kunci: KunciSel, isian: Isian) -> Decimal:
+        sebelum = (self.fakta.get(kunci._replace(bulan=b)) for b in range(1, kunci.bulan))
+        return sum((f.nilai for f in sebelum if f and f.nilai), isian.nilai or Decimal(0))
+
+
+def read_isian(fakta: Realisasi) -> Isian:
+    """The content of a stored fact."""
+    return Isian(Keadaan(fakta.keadaan), fakta.pembilang, fakta.penyebut, fakta.nilai)
+
+
+def list_kunci_lembar(lembar: LembarPengukuran, peta: PetaPelapor | None = None) -> list[KunciSel]:
+    """Every cell a sheet owes, in order of the plan."""
+    peta = peta or PetaPelapor(lembar.tahun, {lembar.satker_id})
+    indikator = peta.list_indikator(lembar.satker_id, lembar.unit_kerja_id)
+    urutan = {i: n for n, i in enumerate(indikator)}
+    komponen = sorted(
+        Komponen.objects.filter(indikator__in=indikator),
+        key=lambda k: (urutan[k.indikator_id], k.urutan, k.pk),
+    )
+    return [KunciSel(k.pk, lembar.satker_id, lembar.tahun, lembar.bulan) for k in komponen]
+
+
+def count_terbuka(sel: Iterable[Sel]) -> int:
+    """How many warnings nobody has given a reason for."""
+    return sum(len(s.peringatan_terbuka) for s in sel)
