@@ -24,6 +24,7 @@ _BULAN = "|".join(nama_bulan(bulan) for bulan in range(1, 13))
 _TANGGAL = re.compile(rf"(?i:tahun|ta\.?|nomor)\s+20\d\d|(?:\b\d{{1,2}}\s+)?\b(?:{_BULAN})\b(?:\s+20\d\d)?")
 _BUTIR = re.compile(r"(\d{1,3})[.)](?:\s+(?=[^\W\d_])|$)")
 _KODE = re.compile(r"\d{5,}")
+_KOTAK = re.compile(r"(?:(?:IKK|IKU|IKP|IKSS|IKSP|IKSK)\s+\d+\s*)+")
 _HURUF_TEGAK = re.compile(r"[A-Za-z(%)]{1,4}")
 _TARGET_BERANGKA = re.compile(r"(?i:target) \d( tahun)?")
 
@@ -119,8 +120,16 @@ def _is_awal_kepala(teks: str, kepala: Sequence[BarisTeks]) -> bool:
 
 
 def _potong_semua(baris: Iterator[BarisTeks]) -> Iterator[Potong]:
+    bulan = False
     for satu in baris:
+        # The labels of a figure's boxes stand among the lines of a table beside it.
+        if _KOTAK.fullmatch(satu.teks):
+            continue
+        if bulan and re.match(r"20\d\d\b", satu.teks):
+            yield Potong(satu.teks[:4], False, satu.letak, True)
+            satu = BarisTeks(satu.teks[4:].strip(), satu.letak)
         yield from potong_baris(satu)
+        bulan = re.search(rf"(?:{_BULAN})$", satu.teks) is not None
 
 
 def potong_baris(baris: BarisTeks) -> Iterator[Potong]:

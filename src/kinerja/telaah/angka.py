@@ -12,7 +12,7 @@ from kinerja.telaah.kosakata import load_kosakata
 
 # "98, 54" and "-18, 12%" are one number; "1, 2022" and "5, 250" are not.
 POLA_ANGKA = re.compile(
-    r"(?<![\w.,/-])(?:Rp\.?\s*)?[-−–]?\s?\d+(?:[.,]\d+)*(?:,\s\d{1,2}(?![\d.,]))?(?:,-)?\s?%?(?![\w/]|[.,]\d)"
+    r"(?<![\w.,/-])(?:Rp\.?\s*)?[-−–]?\s?\d+(?:[.,]\d+)*(?:,\s\d{1,2}(?![\d.,]))?(?:,-)?\s?%?(?![\w/]|[.,]\d|[-–]\d)"
 )
 _TANPA_DESIMAL = re.compile(r"\d{1,3}(\.\d{3})+")
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kinerja.aturan.telaah.fakta import Bahan, Fakta, HimpunanBobot, Jenis, Kaitan, Lingkup, Pokok
+from kinerja.aturan.telaah.fakta import Bahan, Fakta, HimpunanBobot, Jenis, Kaitan, KepalaTabel, Lingkup, Pokok
 from kinerja.dokumen.baca.naskah import BlokBaca, JudulBaca, Naskah, ParagrafBaca, TabelAlir, TabelBaca
 from kinerja.telaah import susunan
 from kinerja.telaah.alir import urai_alir
 from kinerja.telaah.alir_deret import Deret, urai_deret
 from kinerja.telaah.himpunan import Himpunan
 from kinerja.telaah.kisi import urai_kisi
-from kinerja.telaah.klaim_teks import cari_bobot, cari_tumbuh
+from kinerja.telaah.klaim_teks import cari_bobot, cari_ringkasan, cari_tumbuh
 from kinerja.telaah.nama import MIRIP
 from kinerja.telaah.rumus_teks import RumusTeks, cari_rumus
 from kinerja.telaah.tabel import JenisTabel, TabelUrai
@@ -51,6 +51,7 @@ def ekstrak(naskah: Naskah) -> Bahan:
     kaitkan_sasaran(himpunan)
     kalimat = tuple(susunan.kumpulkan_kalimat(blok))
     himpunan.kaitan += cari_tumbuh(kalimat, himpunan.fakta, tahun)
+    himpunan.kaitan += cari_ringkasan(naskah.blok, himpunan.fakta, tahun)
     return Bahan(
         tahun=tahun,
         fakta=tuple(himpunan.fakta),
@@ -61,6 +62,9 @@ def ekstrak(naskah: Naskah) -> Bahan:
         kalimat=kalimat,
         daftar=tuple(susunan.kumpulkan_daftar(naskah.blok)),
         rujukan=tuple(susunan.kumpulkan_rujukan(naskah.blok)),
+        kepala=tuple(
+            KepalaTabel(satu.urai.kepala, satu.urai.tempat, len(satu.urai.baris)) for satu in tabel.values()
+        ),
         halaman_tak_terbaca=naskah.tak_terbaca,
     )
 
@@ -123,7 +127,9 @@ def _masuki(himpunan: Himpunan, judul: JudulBaca, berikut: BlokBaca | None) -> N
     elif cocok := _SASARAN_JUDUL.match(judul.teks):
         nama = cocok["nama"] or (berikut.teks if isinstance(berikut, ParagrafBaca) else "")
         pokok, mirip = himpunan.katalog.cari_sasaran(nama)
-        if pokok is not None and mirip >= MIRIP:
+        # The same words in the box of a figure do not begin a new part.
+        baru = konteks.indikator is None or pokok is None or konteks.indikator.sasaran != pokok.kunci
+        if pokok is not None and mirip >= MIRIP and baru:
             konteks.sasaran, konteks.indikator = pokok, None
     elif judul.tingkat == 4 and (cocok := _NAMA_INDIKATOR.search(judul.teks)):
         konteks.indikator = None

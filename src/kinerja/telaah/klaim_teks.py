@@ -10,6 +10,7 @@ from kinerja.aturan.telaah.fakta import Fakta, HimpunanBobot, Jenis, Kalimat, Ka
 from kinerja.aturan.telaah.selang import Cetakan
 from kinerja.dokumen.baca.naskah import BlokBaca, ParagrafBaca
 from kinerja.telaah.angka import baca_cetakan, pastikan
+from kinerja.telaah.kepala import kenali_kolom
 from kinerja.telaah.kosakata import Instrumen, load_kosakata
 from kinerja.telaah.susunan import to_tempat
 
@@ -35,6 +36,8 @@ def cari_bobot(blok: Sequence[BlokBaca], tahun: int | None) -> Iterator[Himpunan
 
 
 def _bobot_paragraf(paragraf: ParagrafBaca) -> Iterator[tuple[str, Fakta]]:
+    if "bobot" not in paragraf.teks:
+        return
     for cocok in _BOBOT.finditer(paragraf.teks):
         cetakan = baca_cetakan(f"{cocok['nilai'].rstrip('.,')}%")
         if cetakan is not None:
@@ -94,3 +97,46 @@ def _belanja_terdekat(sebelum: str, belanja: dict[str, Pokok]) -> Pokok | None:
     posisi = [(rapi.rfind(pokok.teks.casefold().split()[-1]), kunci) for kunci, pokok in belanja.items() if pokok.teks]
     terbaik = max(posisi, default=(-1, ""))
     return belanja[terbaik[1]] if terbaik[0] >= 0 else None
+
+
+_RINGKASAN = re.compile(r"(?i)nilai\s+(?P<nama>[a-z][a-z ]{2,40}?)\s*:\s*(?P<nilai>\d{1,3}[.,]\d+)")
+
+
+def cari_ringkasan(blok: Sequence[BlokBaca], fakta: Sequence[Fakta], tahun: int | None) -> Iterator[Kaitan]:
+    """Scores of the whole office ("Nilai IKPA : 98,06"): the mean of its units, and of each other by weight."""
+    for satu in blok:
+        if isinstance(satu, ParagrafBaca):
+            ringkasan = dict(_ringkasan_paragraf(satu, tahun))
+            for peran, hasil in ringkasan.items():
+                kolom = _kolom_satker(fakta, peran)
+                if kolom:
+                    yield Kaitan(Rumus.RATA_RATA, kolom[0], hasil, selain=tuple(kolom[1:]))
+            yield from _kaitkan_ringkasan(ringkasan, tahun)
+
+
+def _ringkasan_paragraf(paragraf: ParagrafBaca, tahun: int | None) -> Iterator[tuple[str, Fakta]]:
+    for cocok in _RINGKASAN.finditer(paragraf.teks):
+        peran = next((kolom.peran for kolom in kenali_kolom(f"nilai {cocok['nama']}")), "")
+        cetakan = baca_cetakan(cocok["nilai"])
+        if cetakan is not None and peran.upper() in load_kosakata().instrumen:
+            pokok = Pokok(f"ringkasan:{peran}", f"nilai {peran.upper()} seluruh jajaran")
+            tempat = to_tempat(paragraf.letak_pada(cocok.start("nilai")))
+            yield peran, Fakta(pokok, Jenis.RATA_RATA, cetakan[0], tempat, tahun=tahun)
+
+
+def _kolom_satker(fakta: Sequence[Fakta], peran: str) -> list[tuple[Fakta, ...]]:
+    """The values of all units for a score, per table that has them."""
+    per_tabel: dict[int | None, list[Fakta]] = {}
+    for satu in fakta:
+        if satu.apa.kunci == f"nilai:{peran}" and satu.siapa:
+            per_tabel.setdefault(satu.tempat.tabel_ke, []).append(satu)
+    return [tuple(semua) for semua in per_tabel.values()]
+
+
+def _kaitkan_ringkasan(ringkasan: dict[str, Fakta], tahun: int | None) -> Iterator[Kaitan]:
+    for instrumen in load_kosakata().instrumen.values():
+        bobot = instrumen.bobot_tahun(tahun)
+        if instrumen.hasil in ringkasan and bobot.keys() <= ringkasan.keys():
+            masukan = tuple(ringkasan[bagian] for bagian in bobot)
+            tetapan = tuple(nilai / 100 for nilai in bobot.values())
+            yield Kaitan(Rumus.BERBOBOT, masukan, ringkasan[instrumen.hasil], tetapan)

@@ -22,6 +22,7 @@ _KATA_TERPENDEK = 5
 _SALAH_EJA = 6
 
 
+@lru_cache(maxsize=50_000)
 def peras(teks: str) -> str:
     """Letters and digits only, small."""
     return "".join(huruf for huruf in teks.casefold() if huruf.isalnum())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kinerja.aturan.telaah.fakta import Bagian, Daftar, Kalimat, Keterangan, Tempat
+from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.baca.naskah import (
     BlokBaca,
     GambarBaca,
@@ -21,8 +22,10 @@ from kinerja.telaah.kosakata import load_kosakata, rapikan
 
 _KALIMAT = re.compile(r"(?<=[.;?!])\s+(?=[A-Z\d•])")
 _RUJUKAN = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)*)\b")
+_BULAN = "|".join(nama_bulan(bulan) for bulan in range(1, 13))
 _KLAIM = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,3})(?![\d.,/-])\s*(?:\([a-z\s]+\))?\s*(?P<apa>[^.:;]{0,120}?)"
+    rf"(?<![\w.,/-])(?<!tanggal )(?P<n>\d{{1,3}})(?!\d|[.,/-]\d)(?!\s*(?:{_BULAN}))\s*"
+    r"(?:\([a-z\s]+\))?\s*(?P<apa>[^.:;]{0,120}?)"
     r"(?:,|\b(?:yaitu|yakni|meliputi|terdiri dari|sebagai berikut|di antaranya|adalah)\b)[^.:]{0,60}:$"
 )
 _NOMOR = re.compile(r"\(?(\d{1,3})[.)]\s")
@@ -59,17 +62,22 @@ def kumpulkan_bagian(blok: Sequence[tuple[BlokBaca, str]]) -> tuple[Bagian, ...]
     hasil: list[Bagian] = []
     terbuka: _Terbuka | None = None
     for satu, indikator in blok:
-        if isinstance(satu, JudulBaca):
+        if isinstance(satu, JudulBaca) and not _is_kotak(satu, indikator, terbuka):
             if terbuka is not None:
                 hasil.append(_tutup(terbuka, satu))
             terbuka = _Terbuka(satu, indikator)
         elif terbuka is not None and isinstance(satu, ParagrafBaca):
             terbuka.isi.append(satu.teks)
-        elif terbuka is not None:
+        elif terbuka is not None and not isinstance(satu, JudulBaca):
             terbuka.bertabel = True
     if terbuka is not None:
         hasil.append(_tutup(terbuka, None))
     return tuple(hasil)
+
+
+def _is_kotak(judul: JudulBaca, indikator: str, terbuka: _Terbuka | None) -> bool:
+    """Whether a heading of a sasaran stands inside the section of an indicator: the box of a figure."""
+    return judul.tingkat == 3 and terbuka is not None and bool(indikator) and terbuka.indikator == indikator
 
 
 def _tutup(terbuka: _Terbuka, berikut: JudulBaca | None) -> Bagian:

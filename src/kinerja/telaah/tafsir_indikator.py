@@ -28,7 +28,8 @@ def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
     """Targets, results and capaian per indicator; a claimed calculation per row that has all three."""
     tingkat = tingkat_indikator(tabel.kepala)
     for baris in tabel.baris:
-        if baris.jenis is not JenisBaris.DATA or baris.sel[0] is None:
+        # A row that lacks a number may be one of words ("realisasi dibagi target dikali 100%").
+        if baris.jenis is not JenisBaris.DATA or baris.sel[0] is None or not baris.lengkap:
             continue
         dikenali = himpunan.kenali(baris, tingkat)
         if dikenali is None:

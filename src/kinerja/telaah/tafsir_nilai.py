@@ -50,6 +50,8 @@ def _fakta(
     kunci = f"nilai:{ukuran}" if instrumen is not None and ukuran else f"nilai:{ukuran}@{tabel.tempat.tabel_ke}"
     pokok = Pokok(kunci, " ".join(filter(None, (ukuran.upper(), baris.label))), Lingkup.SATKER)
     jenis = Jenis.RATA_RATA if baris.jenis is JenisBaris.RATA_RATA else Jenis.NILAI
+    if jenis is Jenis.RATA_RATA and himpunan.konteks.indikator is not None:
+        pokok = himpunan.konteks.indikator.pokok
     if ukuran == "pagu":
         jenis = Jenis.PAGU
     return himpunan.add_fakta(pokok, jenis, _bulatkan(sel), tahun=himpunan.tahun, siapa=siapa)
@@ -76,7 +78,7 @@ def _kaitkan_baris(himpunan: Himpunan, tabel: TabelUrai, baris: Baris, fakta: Se
     peran = [kolom.peran for kolom in tabel.kolom]
     if not peran or len(fakta) < 2:
         return
-    if peran[-1] == "total" and all(satu and satu.cetakan.desimal == 0 for satu in fakta):
+    if peran[-1] == "total" and len(fakta) >= 3 and all(satu and satu.cetakan.desimal == 0 for satu in fakta):
         himpunan.add_kaitan(Rumus.JUMLAH, fakta[:-1], fakta[-1], lengkap=baris.lengkap)
     elif peran[-1] == "persen" and len(fakta) == 3 and baris.lengkap:
         _kaitkan_rasio(himpunan, fakta)

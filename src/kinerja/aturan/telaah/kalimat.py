@@ -37,11 +37,18 @@ def tempat_fakta(fakta: Fakta, seharusnya_: str = "") -> TempatTemuan:
     return TempatTemuan(fakta.tempat, fakta.cetakan.teks, seharusnya_)
 
 
+def _kurang_satu(a: str, b: str) -> bool:
+    pendek, panjang = sorted((a.replace(",", ""), b.replace(",", "")), key=len)
+    return len(pendek) >= 3 and any(panjang[:i] + panjang[i + 1 :] == pendek for i in range(len(panjang)))
+
+
 def tebak_ketikan(tercetak: str, benar: str) -> str:
     """A hint when one digit, two swapped digits or a shifted comma explain the difference; else ""."""
     a, b = (
         "".join(huruf for huruf in satu if huruf.isdigit() or huruf == ",") for satu in (tercetak, benar)
     )
+    if abs(len(a.replace(",", "")) - len(b.replace(",", ""))) == 1 and _kurang_satu(a, b):
+        return f"Satu angka hilang atau berlebih: {tercetak} mungkin dimaksud {benar}."
     if len(a) == len(b):
         beda = [i for i in range(len(a)) if a[i] != b[i]]
         if len(beda) == 1:

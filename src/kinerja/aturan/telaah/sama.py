@@ -19,6 +19,7 @@ _HAMPIR_SEMUA = Fraction(3, 5)
 _TERUKUR = (Jenis.TARGET, Jenis.REALISASI, Jenis.CAPAIAN)
 _ANGGARAN = (Jenis.PAGU, Jenis.REALISASI_ANGGARAN, Jenis.ANGGARAN)
 _BESAR = Decimal(1_000_000)
+_SALINAN = 3
 _SELURUH = "anggaran:seluruh"
 
 
@@ -147,18 +148,21 @@ def _laporkan_rencana(beda: Sequence[tuple[Fakta, Fakta]]) -> Iterator[Temuan]:
 
 
 def _laporkan_salinan(bahan: Bahan) -> Iterator[Temuan]:
-    """The same large amount for three things or more in one table."""
+    """The same large amount for three things or more in one table; one cause however many columns it fills."""
     per_angka: dict[tuple[int | None, Jenis, Decimal], dict[str, Fakta]] = defaultdict(dict)
     for satu in bahan.fakta:
         besar = satu.cetakan.nilai >= _BESAR
         if besar and satu.jenis in _ANGGARAN and satu.apa.lingkup in (Lingkup.SASARAN, Lingkup.SATKER):
             per_angka[satu.tempat.tabel_ke, satu.jenis, satu.cetakan.nilai][f"{satu.apa.kunci}{satu.siapa}"] = satu
-    for semua in per_angka.values():
-        if len(semua) >= 3:
-            satu = next(iter(semua.values()))
-            uraian = f"{satu.jenis.value.capitalize()} {satu.cetakan.teks} tercetak sama persis pada {len(semua)} baris."
-            tempat = tuple(tempat_fakta(tiap) for tiap in semua.values())
-            yield make_temuan("sama-salinan", tempat, uraian, kepastian=Kepastian.MUNGKIN)
+    per_baris: dict[tuple[int | None, frozenset[str]], list[Fakta]] = defaultdict(list)
+    for (tabel, _, _), semua in per_angka.items():
+        if len(semua) >= _SALINAN:
+            per_baris[tabel, frozenset(semua)] += semua.values()
+    for (_, nama), fakta in per_baris.items():
+        angka = " dan ".join(dict.fromkeys(f"{tiap.jenis.value} {tiap.cetakan.teks}" for tiap in fakta))
+        uraian = f"{angka[0].upper()}{angka[1:]} tercetak sama persis pada {len(nama)} baris."
+        tempat = tuple(tempat_fakta(tiap) for tiap in fakta)
+        yield make_temuan("sama-salinan", tempat, uraian, kepastian=Kepastian.MUNGKIN)
 
 
 @pemeriksa("sama-nilai-satker", "sama-tabel")

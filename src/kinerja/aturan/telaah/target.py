@@ -80,7 +80,9 @@ def _diturunkan(deret: Deret, tahun: int) -> Iterator[Temuan]:
     turun = []
     for ini in sorted(deret):
         lama, baru = _ambil(deret, ini - 1, Jenis.TARGET), _ambil(deret, ini, Jenis.TARGET)
-        if lama is not None and baru is not None and _sebanding(lama, baru) and baru.cetakan.nilai < lama.cetakan.nilai:
+        if lama is None or baru is None or not _sebanding(lama, baru) or is_sepadan(lama, baru):
+            continue
+        if baru.cetakan.nilai < lama.cetakan.nilai:
             turun.append((lama, baru))
     if turun:
         sebut = "; ".join(f"tahun {b.tahun} dari {a.cetakan.teks} menjadi {b.cetakan.teks}" for a, b in turun)
@@ -153,8 +155,8 @@ def _banding_dokumen(per_jenis: Mapping[Jenis, list[Fakta]]) -> Iterator[Temuan]
     laporan = per_jenis.get(Jenis.TARGET, [])
     perjanjian = per_jenis.get(Jenis.TARGET_PERJANJIAN, [])
     renstra = per_jenis.get(Jenis.TARGET_RENSTRA, [])
-    if perjanjian:
-        acuan = nilai_terbanyak(laporan or perjanjian)
+    if perjanjian and laporan:
+        acuan = nilai_terbanyak(laporan)
         beda = [satu for satu in perjanjian if not is_sepadan(satu, acuan)]
         if beda:
             yield _laporkan_dokumen(acuan, beda, "perjanjian kinerja", Kepastian.PASTI)

@@ -11,9 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from kinerja.dokumen.baca.galat import BerkasDitolak
 from kinerja.dokumen.baca.naskah import (
     BarisTeks,
     BlokBaca,
@@ -28,24 +26,10 @@ from kinerja.dokumen.baca.naskah import (
 )
 from kinerja.dokumen.baca.teks_pola import PolaTeks, load_pola
 
-BATAS_BITA = 64 * 2**20
 _LEBAR_BAWAAN = 90
 _LEBAR_TERKECIL = 60
 _KEPALA_TERPENDEK = 12
 _RUMUS = re.compile(r"\d.*=|=\s*-?\s*\d|[x×]\s*100\s*%")
-
-
-def read_berkas_teks(berkas: Path) -> Naskah:
-    """Read a UTF-8 (or Windows-1252) text file; `BerkasDitolak` when it is too large, empty or not text."""
-    isi = berkas.read_bytes() if berkas.stat().st_size <= BATAS_BITA else b""
-    if not isi.strip():
-        raise BerkasDitolak("berkas teks kosong atau lebih besar daripada 64 MB.")
-    if b"\0" in isi:
-        raise BerkasDitolak("berkas ini bukan teks.")
-    try:
-        return read_teks(isi.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return read_teks(isi.decode("cp1252", errors="replace"))
 
 
 def read_teks(isi: str) -> Naskah:
@@ -247,7 +231,7 @@ class _Perakit:
         ini, lalu = self.baris[self.posisi].teks, self.baris[self.posisi - 1].teks
         if self.pola.butir.match(ini) or self._is_batas():
             return True
-        return lalu[-1] in ".:;" and len(lalu) < self.lebar * 4 // 5 or "=" in lalu
+        return (lalu[-1] in ".:;" and len(lalu) < self.lebar * 4 // 5) or "=" in lalu
 
 
 def _is_berangka(teks: str) -> bool:

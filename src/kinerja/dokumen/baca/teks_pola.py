@@ -27,6 +27,7 @@ class PolaTeks:
     kepala_sendiri: re.Pattern[str]
     penutup_tabel: re.Pattern[str]
     butir: re.Pattern[str]
+    pembuka_kalimat: re.Pattern[str]
     kata_kalimat: frozenset[str]
     kata_kepala: frozenset[str]
 
@@ -35,7 +36,9 @@ class PolaTeks:
         return next((tingkat for pola, tingkat in self.judul if pola.match(teks)), None)
 
     def is_kalimat(self, teks: str) -> bool:
-        """Whether the line holds a word of sentences."""
+        """Whether the line begins like a sentence or holds a word of sentences."""
+        if self.pembuka_kalimat.match(teks):
+            return True
         return not self.kata_kalimat.isdisjoint(kata.casefold() for kata in _KATA.findall(teks))
 
     def is_kepala(self, teks: str) -> bool:
@@ -59,6 +62,7 @@ def load_pola() -> PolaTeks:
         re.compile(isi["kepala_sendiri"]),
         re.compile("|".join(isi["penutup_tabel"])),
         re.compile(isi["butir"]),
+        re.compile(isi["pembuka_kalimat"]),
         frozenset(isi["kata_kalimat"]),
         frozenset(isi["kata_kepala"]),
     )

@@ -1,0 +1,112 @@
+"""`kinerja telaah`: 0 nothing at or above the asked grade, 1 findings, 2 cannot be read. Needs no Django."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from kinerja.antarmuka.cli.bahasa import gettext as _
+from kinerja.antarmuka.cli.keluaran import SALAH_PAKAI, SELESAI, galat, layar, tulis_json
+
+ADA_TEMUAN = 1
+TIDAK_TERBACA = SALAH_PAKAI
+TINGKAT = ("fatal", "besar", "kecil")
+# Extension -> module and function (all results, file to write).
+KELUAR: dict[str, tuple[str, str]] = {
+    "json": ("kinerja.telaah.keluar", "write_json"),
+    "sarif": ("kinerja.telaah.keluar", "write_sarif"),
+}
+_TEMPAT_DITAMPILKAN = 6
+_WARNA = {"fatal": "bold red", "besar": "yellow", "kecil": "cyan"}
+
+
+def add_pengurai(satu: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    satu.add_argument("berkas", type=Path, nargs="+", metavar=_("BERKAS"), help=_("PDF, DOCX, XLSX, HTML, atau teks"))
+    satu.add_argument("--tahun-lalu", type=Path, metavar=_("BERKAS"), help=_("laporan tahun lalu sebagai pembanding"))
+    satu.add_argument(
+        "--gagal-pada", choices=TINGKAT, default="kecil", help=_("tingkat terendah yang membuat kode keluar 1")
+    )
+    satu.add_argument(
+        "--keluar", type=_baca_keluar, default=(), metavar=_("FORMAT"), help=_("tulis juga berkas: json,sarif")
+    )
+    satu.add_argument("--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar"))
+    satu.set_defaults(jalankan=run, tanpa_django=True)
+
+
+def _baca_keluar(teks: str) -> tuple[str, ...]:
+    dipilih = tuple(dict.fromkeys(satu.strip().lower() for satu in teks.split(",") if satu.strip()))
+    if not dipilih or set(dipilih) - KELUAR.keys():
+        pesan = _("format %(format)s tidak dikenal; pilih dari %(pilihan)s")
+        raise argparse.ArgumentTypeError(pesan % {"format": repr(teks), "pilihan": ", ".join(KELUAR)})
+    return dipilih
+
+
+def run(pilihan: argparse.Namespace) -> int:
+    """Check every file; one that cannot be read does not keep the others from being checked."""
+    from kinerja.telaah.jalan import telaah_berkas  # noqa: PLC0415 the help must not load the readers
+
+    semua = [telaah_berkas(berkas, pilihan.tahun_lalu) for berkas in pilihan.berkas]
+    if pilihan.json:
+        from kinerja.telaah.keluar import to_json  # noqa: PLC0415
+
+        tulis_json(to_json(semua))
+    else:
+        for satu in semua:
+            _tampilkan(satu)
+    _tulis_berkas(semua, pilihan)
+    return _kode_keluar(semua, pilihan.gagal_pada)
+
+
+def _kode_keluar(semua: Sequence[Any], gagal_pada: str) -> int:
+    if any(satu.hasil is None for satu in semua):
+        return TIDAK_TERBACA
+    cukup = set(TINGKAT[: TINGKAT.index(gagal_pada) + 1])
+    ada = any(temuan.tingkat.value in cukup for satu in semua for temuan in satu.hasil.temuan)
+    return ADA_TEMUAN if ada else SELESAI
+
+
+def _tampilkan(satu: Any) -> None:
+    for kendala in satu.kendala:
+        galat.print(f"{satu.berkas}: {kendala.pesan}", style="red" if kendala.fatal else "yellow")
+    if satu.hasil is None:
+        return
+    for temuan in satu.hasil.temuan:
+        _tampilkan_temuan(temuan)
+    pesan = _("%(berkas)s: %(temuan)s temuan dari %(fakta)s fakta dan %(pemeriksaan)s pemeriksaan, %(detik)s detik.")
+    layar.print(
+        pesan
+        % {
+            "berkas": satu.berkas,
+            "temuan": len(satu.hasil.temuan),
+            "fakta": satu.hasil.fakta,
+            "pemeriksaan": satu.hasil.pemeriksaan,
+            "detik": f"{satu.detik:.1f}".replace(".", ","),
+        }
+    )
+
+
+def _tampilkan_temuan(temuan: Any) -> None:
+    from kinerja.telaah.keluar import sebut_tempat  # noqa: PLC0415
+
+    kepala = f"{temuan.tingkat.value} {temuan.kode} ({temuan.kepastian.value})"
+    layar.print(kepala, style=_WARNA[temuan.tingkat.value])
+    layar.print(f"  {temuan.uraian}")
+    for satu in temuan.tempat[:_TEMPAT_DITAMPILKAN]:
+        layar.print(f"  - {sebut_tempat(satu)}")
+    if len(temuan.tempat) > _TEMPAT_DITAMPILKAN:
+        layar.print("  " + _("… dan %(n)s tempat lain") % {"n": len(temuan.tempat) - _TEMPAT_DITAMPILKAN})
+    layar.print(f"  {temuan.saran} [{temuan.dasar_hukum}]")
+
+
+def _tulis_berkas(semua: Sequence[Any], pilihan: argparse.Namespace) -> None:
+    for format_ in pilihan.keluar:
+        modul, fungsi = KELUAR[format_]
+        tulis: Callable[[Sequence[Any], Path], None] = getattr(import_module(modul), fungsi)
+        pilihan.out.mkdir(parents=True, exist_ok=True)
+        tujuan = pilihan.out / f"telaah-{pilihan.berkas[0].stem}.{format_}"
+        tulis(semua, tujuan)
+        galat.print(_("Ditulis: %(berkas)s") % {"berkas": tujuan})
