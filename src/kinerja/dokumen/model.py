@@ -16,6 +16,7 @@ Perataan = Literal["kiri", "tengah", "kanan"]
 JenisBaris = Literal["data", "jumlah", "kelompok"]
 JenisCatatan = Literal["kosong", "perhatian", "info"]
 Status = Literal["tercapai", "tidak_tercapai", "tanpa_nilai"]
+Rupa = Literal["laporan", "surat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,20 @@ class Gambar:
     catatan: str = ""
 
 
-Blok = Paragraf | Daftar | Catatan | Tabel | Gambar
+@dataclass(frozen=True, slots=True)
+class Pengesahan:
+    """Place and date, jabatan and room for a signature, on the right; an empty `nama` leaves a line to write on."""
+
+    tempat_tanggal: str
+    jabatan: str
+    nama: str = ""
+
+    def baris(self) -> tuple[str, str, str]:
+        """The printed lines; the signature goes between the last two."""
+        return self.tempat_tanggal, f"{self.jabatan},", self.nama or "…" * 24
+
+
+Blok = Paragraf | Daftar | Catatan | Tabel | Gambar | Pengesahan
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +185,10 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:
-    """A whole report: cover facts, front matter (roman pages), chapters, annexes."""
+    """A whole report: cover facts, front matter (roman pages), chapters, annexes.
+
+    A "surat" has no cover, no lists and no running head, and the titles of its chapters carry no number.
+    """
 
     judul: str
     subjudul: str
@@ -184,6 +201,7 @@ class Dokumen:
     bab: tuple[Bagian, ...] = ()
     lampiran: tuple[Bagian, ...] = ()
     bahasa: str = "id"
+    rupa: Rupa = "laporan"
 
     def bagian(self) -> Iterator[Bagian]:
         """Every part of the document in reading order."""

@@ -68,14 +68,15 @@ def huruf(urutan: int) -> str:
 def nomori(dokumen: Dokumen) -> Penomoran:
     """Number every part, table and figure of `dokumen`.
 
-    Chapters and annexes are always numbered; `bernomor` matters for the parts beneath them.
+    Chapters (but those of a surat) and annexes are always numbered; `bernomor` matters for the parts beneath.
     Raises GandaId when two of them share an id, RujukanTanpaTujuan when a reference leads nowhere.
     """
     hasil = Penomoran()
-    for bagian in dokumen.depan:
+    polos = dokumen.depan if dokumen.rupa == "laporan" else dokumen.depan + dokumen.bab
+    for bagian in polos:
         _nomori_bagian(hasil, bagian, 1, "", "")
-    _nomori_isi(hasil, dokumen.depan, "")
-    for urutan, bab in enumerate(dokumen.bab, 1):
+    _nomori_isi(hasil, polos, "")
+    for urutan, bab in enumerate(dokumen.bab if dokumen.rupa == "laporan" else (), 1):
         _nomori_bagian(hasil, bab, 1, f"BAB {romawi(urutan)}", f"Bab {romawi(urutan)}")
         _nomori_isi(hasil, (bab,), f"{urutan}.")
     for urutan, lampiran in enumerate(dokumen.lampiran, 1):

@@ -31,6 +31,8 @@ def _semua() -> Iterator[Gaya]:
     yield from _daftar_isi()
     yield from _sampul()
     yield from _daftar()
+    yield Gaya("Pengesahan", "Pengesahan", ukuran=21, rata="left", kiri=LEBAR_TEGAK // 2, sambung=True)
+    yield Gaya("PengesahanNama", "Pengesahan Nama", "Pengesahan", sebelum=1100, sambung=False)
     yield from _keterangan()
     yield from _catatan()
     yield from _teks_tabel()
@@ -41,6 +43,10 @@ def _judul() -> Iterator[Gaya]:
     yield Gaya(
         "Heading1", "heading 1", lanjut="BodyText", ukuran=42, tebal=True, kapital=True, warna=TINTA,
         sesudah=360, baris=250, sambung=True, tingkat=0, garis=(Garis("bottom", 13, TINTA),), rata="left",
+    )  # fmt: skip
+    yield Gaya(
+        "JudulSurat", "Judul Surat", "Heading1", "BodyText", ukuran=32, rata="center", sesudah=300,
+        garis=(Garis("bottom", 0, TINTA, "nil"),),
     )  # fmt: skip
     for tingkat, (ukuran, sebelum) in enumerate(((30, 400), (25, 320), (23, 280), (22, 240)), 2):
         yield Gaya(

@@ -10,14 +10,24 @@ from kinerja.dokumen.docx.rupa import TINGKAT_JUDUL
 from kinerja.dokumen.docx.wadah import nomor_baru
 from kinerja.dokumen.docx.xml import Elemen, W, alinea, larik, sisip
 from kinerja.dokumen.label import LABEL_CATATAN
-from kinerja.dokumen.model import Bagian, Catatan, Daftar, Gambar, Paragraf, Rujukan, Sebaris, Tabel
+from kinerja.dokumen.model import (
+    Bagian,
+    Catatan,
+    Daftar,
+    Gambar,
+    Paragraf,
+    Pengesahan,
+    Rujukan,
+    Sebaris,
+    Tabel,
+)
 
 
 def tulis_judul(k: Konteks, bagian: Bagian, *, halaman_baru: bool) -> None:
     """A heading, its number as text (LibreOffice ignores `isLgl`, so a list number would be wrong there)."""
     tingkat = min(k.nomor.tingkat[bagian.id], TINGKAT_JUDUL)
     gaya = "Heading" if bagian.dalam_daftar else "JudulLuarDaftar"
-    p = alinea(k.badan, f"{gaya}{tingkat}")
+    p = alinea(k.badan, "JudulSurat" if k.surat and tingkat == 1 else f"{gaya}{tingkat}")
     if halaman_baru:
         sisip(p[0], "pageBreakBefore")
     awalan = k.nomor.awalan[bagian.id]
@@ -53,6 +63,13 @@ def tulis_catatan(k: Konteks, blok: Catatan) -> None:
     p = alinea(k.badan, f"Catatan{blok.jenis.capitalize()}")
     larik(p, f"{LABEL_CATATAN[blok.jenis]}  ", tebal=True)
     sebaris(k, p, blok.isi)
+
+
+def tulis_pengesahan(k: Konteks, blok: Pengesahan) -> None:
+    """Three paragraphs that stay on one page, room for the signature above the last."""
+    for baris in blok.baris()[:-1]:
+        larik(alinea(k.badan, "Pengesahan"), baris)
+    larik(alinea(k.badan, "PengesahanNama"), blok.baris()[-1])
 
 
 def tulis_keterangan(k: Konteks, blok: Tabel | Gambar, gaya: str) -> None:

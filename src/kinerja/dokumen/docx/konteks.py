@@ -23,6 +23,7 @@ class Konteks:
     tanda: Penanda
     svg: Mapping[str, str]
     lebar: int
+    surat: bool = False
     gambar: list[tuple[str, CT_Blip]] = field(default_factory=list)
     """Places that still want their picture, each with the key of its SVG."""
     nomor_halaman: list[tuple[str, Elemen]] = field(default_factory=list)

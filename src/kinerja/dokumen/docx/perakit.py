@@ -13,6 +13,7 @@ from kinerja.dokumen.docx.isi import (
     tulis_daftar,
     tulis_judul,
     tulis_paragraf,
+    tulis_pengesahan,
 )
 from kinerja.dokumen.docx.konteks import Konteks
 from kinerja.dokumen.docx.lukisan import pasang_gambar
@@ -24,7 +25,7 @@ from kinerja.dokumen.docx.tabel import tulis_tabel
 from kinerja.dokumen.docx.wadah import buka_wadah, simpan
 from kinerja.dokumen.docx.xml import buat
 from kinerja.dokumen.grafik import gambari, paint
-from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Paragraf, Tabel
+from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Paragraf, Pengesahan, Tabel
 from kinerja.dokumen.penomoran import nomori
 
 Butir = Bagian | Blok
@@ -62,6 +63,7 @@ class NaskahDocx:
             tanda=Penanda(nomor.label),
             svg=svg,
             lebar=LEBAR_TEGAK,
+            surat=dokumen.rupa == "surat",
         )
         self._penulis = PenulisSeksi(wadah, dokumen)
         self._seksi = Seksi()
@@ -74,7 +76,8 @@ class NaskahDocx:
         return simpan(self._k.wadah)
 
     def _rakit(self) -> None:
-        tulis_sampul(self._k, self._dokumen)
+        if not self._k.surat:
+            tulis_sampul(self._k, self._dokumen)
         self._rakit_depan()
         mulai = True
         for bagian in (*self._dokumen.bab, *self._dokumen.lampiran):
@@ -90,7 +93,7 @@ class NaskahDocx:
         for bagian in self._dokumen.depan:
             self._rakit_puncak(bagian, romawi=True, mulai=mulai)
             mulai = False
-        if self._k.nomor.daftar_isi:
+        if self._k.nomor.daftar_isi and not self._k.surat:
             self._ganti_seksi(Seksi(Kepala("", "", hidup=False), romawi=True, mulai=mulai))
             tulis_daftar_isi(self._k)
 
@@ -117,14 +120,17 @@ class NaskahDocx:
                 tulis_catatan(self._k, blok)
             case Tabel():
                 tulis_tabel(self._k, blok)
+            case Pengesahan():
+                tulis_pengesahan(self._k, blok)
             case _:
                 tulis_gambar(self._k, blok)
 
     def _ganti_seksi(self, baru: Seksi) -> None:
         """Close the current section on its last paragraph and go on in a new one."""
-        if not bisa_menutup_seksi(self._k.badan):
-            jarak(self._k.badan)
-        self._penulis.tulis(self._k.badan[-1][0], self._seksi)
+        if len(self._k.badan):
+            if not bisa_menutup_seksi(self._k.badan):
+                jarak(self._k.badan)
+            self._penulis.tulis(self._k.badan[-1][0], self._seksi)
         self._seksi = baru
         self._k.lebar = baru.lebar
 

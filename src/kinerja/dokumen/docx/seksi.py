@@ -63,7 +63,8 @@ class PenulisSeksi:
         """Put the `w:sectPr` of `seksi` at the end of `induk` (a `w:pPr` or the `w:body`)."""
         sectpr = sisip(induk, "sectPr")
         if seksi.kepala:
-            self._acu(sectpr, "headerReference", self._rid_kepala(seksi.kepala))
+            if self._dokumen.rupa == "laporan":
+                self._acu(sectpr, "headerReference", self._rid_kepala(seksi.kepala))
             self._acu(sectpr, "footerReference", self._rid_kaki(seksi))
         sisip(sectpr, "type", val="nextPage")
         _tulis_kertas(sectpr, seksi.mendatar)

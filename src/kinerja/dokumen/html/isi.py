@@ -11,7 +11,18 @@ from kinerja.dokumen.html.konteks import Konteks
 from kinerja.dokumen.html.tabel import tulis_tabel
 from kinerja.dokumen.html.unsur import Elemen, sisip, tulis
 from kinerja.dokumen.label import LABEL_CATATAN
-from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Gambar, Paragraf, Rujukan, Sebaris, Tabel
+from kinerja.dokumen.model import (
+    Bagian,
+    Blok,
+    Catatan,
+    Daftar,
+    Gambar,
+    Paragraf,
+    Pengesahan,
+    Rujukan,
+    Sebaris,
+    Tabel,
+)
 
 _JUDUL_TERDALAM = 6
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -49,6 +60,10 @@ def _tulis_blok(k: Konteks, induk: Elemen, blok: Blok) -> None:
             _sebaris(k, p, blok.isi)
         case Tabel():
             tulis_tabel(k, induk, blok)
+        case Pengesahan():
+            kotak = sisip(induk, "div", "lkjip-pengesahan")
+            for baris in blok.baris():
+                tulis(sisip(kotak, "p"), baris)
         case _:
             _tulis_gambar(k, induk, blok)
 

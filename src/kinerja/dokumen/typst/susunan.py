@@ -19,6 +19,7 @@ from kinerja.dokumen.model import (
     Dokumen,
     Gambar,
     Paragraf,
+    Pengesahan,
     Rujukan,
     Sebaris,
     Tabel,
@@ -72,6 +73,7 @@ class Penyusun:
             "tempat_tanggal": cetakkan(dokumen.tempat_tanggal),
             "kode": cetakkan(dokumen.kode),
             "bahasa": dokumen.bahasa,
+            "rupa": dokumen.rupa,
             "hanya_halaman": self.hanya_halaman,
             "label": {self.kunci[k]: cetakkan(label) for k, label in self.nomor.label.items()},
             "ada_tabel": bool(self.nomor.daftar_tabel),
@@ -111,6 +113,8 @@ class Penyusun:
             case Catatan():
                 utuh = sum(len(s.isi) for s in blok.isi if isinstance(s, Teks)) <= _HURUF_UTUH
                 return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi), "utuh": utuh}
+            case Pengesahan():
+                return {"j": "pengesahan", "baris": [cetakkan(b) for b in blok.baris()]}
             case Gambar():
                 return self._berkas(blok) | self._gambar(blok)
             case _:
