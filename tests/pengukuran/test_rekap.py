@@ -17,6 +17,7 @@ from tests.pengukuran.fakta import (
 
 from kinerja.aturan.agregasi import Cacah, Ukuran, compute_nilai, rollup_bulan
 from kinerja.aturan.capaian import Keadaan
+from kinerja.pengukuran import rekap
 from kinerja.pengukuran.models import Realisasi
 from kinerja.pengukuran.rekap import rollup, rollup_tiap_bulan, rollup_tiap_satker
 from kinerja.perencanaan.models import Komponen
@@ -150,6 +151,19 @@ def test_jumlah_melebihi_lima_belas_angka_tetap_eksak(dunia):
         make_realisasi(dunia, bulan=bulan, nilai=None, pembilang=besar, penyebut=Decimal("0.0001"))
     ukuran = satu(dunia, dunia.komponen)
     assert (ukuran.pembilang, ukuran.penyebut) == (Decimal("299999999999999.9997"), Decimal("0.0003"))
+
+
+@pytest.mark.parametrize("banyak", [2, 4])
+def test_satker_disebut_dengan_daftar_yang_lebih_pendek(dunia, monkeypatch, banyak):
+    """Naming those inside and leaving out those outside mean the same, and so does naming nobody."""
+    monkeypatch.setattr(rekap, "_SATKER_DISEBUT", 1)
+    satker = make_satuan_kerja(dunia, 4)
+    make_realisasi_acak(random.Random(3), make_komponen_tiap_cara(dunia, 1), satker)
+    lingkup = [s.pk for s in satker[:banyak]]
+    disebut_di_luar = rollup(tahun=TAHUN, satker=lingkup)
+    assert rollup(tahun=TAHUN, satker=[*lingkup, dunia.satker.pk]) == disebut_di_luar
+    monkeypatch.undo()
+    assert rollup(tahun=TAHUN, satker=lingkup) == disebut_di_luar
 
 
 def test_satker_di_luar_lingkup_dan_tahun_lain_tidak_ikut(dunia):

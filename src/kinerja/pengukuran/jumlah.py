@@ -32,7 +32,7 @@ _JUMLAH = {
     "banyak_nilai": Count("nilai"),
     "terisi": Count("keadaan", filter=Q(keadaan=PilihanKeadaan.TERISI)),
     "tanpa_objek": Count("keadaan", filter=Q(keadaan=PilihanKeadaan.TIDAK_ADA_OBJEK)),
-    "semua": Count("keadaan"),
+    "semua": Count("*"),
 }
 _TERTINGGI = {"nilai_tertinggi": Max("nilai")}
 _URUTAN = F("bulan") - Case(When(keadaan=PilihanKeadaan.BELUM_ADA, then=13), default=0)

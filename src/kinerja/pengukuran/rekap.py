@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinerja.aturan.agregasi import (
     AgregasiBulan,
@@ -30,6 +30,7 @@ from kinerja.aturan.agregasi import (
 )
 from kinerja.aturan.capaian import Keadaan
 from kinerja.aturan.pecahan import to_desimal, to_pecahan
+from kinerja.organisasi.models import Satker
 from kinerja.pengukuran.jumlah import (
     Jumlah,
     Kunci,
@@ -44,6 +45,8 @@ from kinerja.pengukuran.jumlah import (
 from kinerja.pengukuran.models import SETAHUN, Realisasi
 from kinerja.perencanaan.models import Komponen
 
+_SATKER_DISEBUT = 200
+"""Up to so many are simply named."""
 _DIJUMLAHKAN = (AgregasiSatker.SIGMA, AgregasiSatker.JUMLAH)
 
 
@@ -187,7 +190,15 @@ def list_belum_ada(
 def _select(
     tahun: Collection[int], satker: Collection[int], komponen: Collection[int]
 ) -> QuerySet[Realisasi]:
-    return Realisasi.objects.filter(tahun__in=tahun, satker__in=satker, komponen__in=komponen).order_by()
+    return Realisasi.objects.filter(_sebut(satker), tahun__in=tahun, komponen__in=komponen).order_by()
+
+
+def _sebut(satker: Collection[int]) -> Q:
+    """Those satker, by the shorter list: a ministry's thousand, each looked up in turn, cost a third more."""
+    if len(satker) <= _SATKER_DISEBUT:
+        return Q(satker__in=satker)
+    luar = set(Satker.objects.values_list("pk", flat=True)) - set(satker)
+    return Q(satker__in=satker) if len(satker) <= len(luar) else ~Q(satker__in=luar)
 
 
 def _pilih(tahun: Collection[int], satker: Collection[int], komponen: Collection[int] | None) -> _Fakta:
