@@ -15,7 +15,7 @@ from kinerja.aturan.telaah.fakta import Tempat
 from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.baca.naskah import BarisTeks, Letak, TabelAlir
 from kinerja.dokumen.baca.teks_pola import load_pola
-from kinerja.telaah.angka import POLA_ANGKA, baca_cetakan, bulat, is_hitungan, is_rupiah
+from kinerja.telaah.angka import POLA_ANGKA, baca_cetakan, bulat, is_rupiah
 from kinerja.telaah.kepala import kenali_jenis, kenali_kolom, kolom_angka
 from kinerja.telaah.kosakata import load_kosakata, rapikan
 from kinerja.telaah.tabel import Baris, JenisBaris, JenisTabel, Kolom, Sel, TabelUrai
@@ -116,7 +116,11 @@ def _is_awal_kepala(teks: str, kepala: Sequence[BarisTeks]) -> bool:
     pola = load_pola()
     if pola.pembuka_kepala.match(teks) and pola.is_kepala(teks):
         return True
-    return bool(kepala) and teks == kepala[0].teks and (pola.kepala_sendiri.match(teks) is not None or " " in teks)
+    return (
+        bool(kepala)
+        and teks == kepala[0].teks
+        and (pola.kepala_sendiri.match(teks) is not None or " " in teks)
+    )
 
 
 def _potong_semua(baris: Iterator[BarisTeks]) -> Iterator[Potong]:
@@ -125,10 +129,10 @@ def _potong_semua(baris: Iterator[BarisTeks]) -> Iterator[Potong]:
         # The labels of a figure's boxes stand among the lines of a table beside it.
         if _KOTAK.fullmatch(satu.teks):
             continue
-        if bulan and re.match(r"20\d\d\b", satu.teks):
+        terbelah = bulan and re.match(r"20\d\d\b", satu.teks) is not None
+        if terbelah:
             yield Potong(satu.teks[:4], False, satu.letak, True)
-            satu = BarisTeks(satu.teks[4:].strip(), satu.letak)
-        yield from potong_baris(satu)
+        yield from potong_baris(BarisTeks(satu.teks[4:].strip(), satu.letak) if terbelah else satu)
         bulan = re.search(rf"(?:{_BULAN})$", satu.teks) is not None
 
 
@@ -217,7 +221,9 @@ class _Perakit:
     def _terima_kata(self, potong: Potong) -> None:
         if self.sel and (not self._lengkap or self._is_satuan(potong)):
             akhir = self.sel[-1]
-            self.sel[-1] = Sel(akhir.teks, akhir.cetakan, f"{akhir.satuan} {potong.teks}".strip(), akhir.tempat)
+            self.sel[-1] = Sel(
+                akhir.teks, akhir.cetakan, f"{akhir.satuan} {potong.teks}".strip(), akhir.tempat
+            )
             return
         if self.sel:
             self._tutup()
@@ -258,7 +264,13 @@ class _Perakit:
         if self.hasil and self.teks[0][0].islower():
             akhir = self.hasil[-1]
             self.hasil[-1] = Baris(
-                akhir.jenis, akhir.nomor, (*akhir.teks, *self.teks), akhir.sel, akhir.tempat, akhir.kata, akhir.lengkap
+                akhir.jenis,
+                akhir.nomor,
+                (*akhir.teks, *self.teks),
+                akhir.sel,
+                akhir.tempat,
+                akhir.kata,
+                akhir.lengkap,
             )
         else:
             tempat = make_tempat(self.tabel, letak, self.ke)

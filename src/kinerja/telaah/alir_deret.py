@@ -53,7 +53,9 @@ def urai_deret(tabel: TabelAlir, ke: int) -> list[Deret]:
         terbaik = _pilih_bacaan(keping, len(tahun))
         if terbaik is not None:
             kelompok, tambal = terbaik
-            hasil.append(Deret(teks, tuple(_jadikan_sel(tiga, tabel, ke) for tiga in kelompok), tahun, tambal))
+            hasil.append(
+                Deret(teks, tuple(_jadikan_sel(tiga, tabel, ke) for tiga in kelompok), tahun, tambal)
+            )
     return hasil
 
 
@@ -124,7 +126,12 @@ def _bisa_disambung(lalu: Keping, ini: Keping) -> bool:
     """Whether two pieces may be one number: "-" and digits, or a decimal broken at the end of a line."""
     if lalu.teks in "-−–":
         return ini.teks[0].isdigit()
-    return ini.sambung and "," in lalu.teks and "%" not in lalu.teks and re.fullmatch(r"\d{1,2}%?", ini.teks) is not None
+    return (
+        ini.sambung
+        and "," in lalu.teks
+        and "%" not in lalu.teks
+        and re.fullmatch(r"\d{1,2}%?", ini.teks) is not None
+    )
 
 
 def _sambungkan(keping: list[Keping], pilihan: Sequence[int]) -> list[Keping]:
@@ -150,7 +157,9 @@ def _nilai_bacaan(keping: list[Keping]) -> tuple[int, int]:
     return cocok, utuh
 
 
-def _jadikan_sel(tiga: tuple[Keping, ...], tabel: TabelAlir, ke: int) -> tuple[Sel | None, Sel | None, Sel | None]:
+def _jadikan_sel(
+    tiga: tuple[Keping, ...], tabel: TabelAlir, ke: int
+) -> tuple[Sel | None, Sel | None, Sel | None]:
     satu, dua, tiga_ = (_sel(keping, tabel, ke) for keping in tiga)
     return satu, dua, tiga_
 

@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kinerja.aturan.telaah.fakta import Bahan, Fakta, HimpunanBobot, Jenis, Kaitan, KepalaTabel, Lingkup, Pokok
+from kinerja.aturan.telaah.fakta import (
+    Bahan,
+    Fakta,
+    HimpunanBobot,
+    Jenis,
+    Kaitan,
+    KepalaTabel,
+    Lingkup,
+    Pokok,
+)
 from kinerja.dokumen.baca.naskah import BlokBaca, JudulBaca, Naskah, ParagrafBaca, TabelAlir, TabelBaca
 from kinerja.telaah import susunan
 from kinerja.telaah.alir import urai_alir
@@ -45,7 +54,9 @@ def ekstrak(naskah: Naskah) -> Bahan:
     """Everything the checks need. Never raises for a document that was read."""
     tahun = tebak_tahun(naskah)
     himpunan = Himpunan(tahun)
-    tabel = {id(blok): dibaca for ke, blok in enumerate(naskah.tabel(), 1) if (dibaca := _baca_tabel(blok, ke))}
+    tabel = {
+        id(blok): dibaca for ke, blok in enumerate(naskah.tabel(), 1) if (dibaca := _baca_tabel(blok, ke))
+    }
     _tafsir_sasaran(himpunan, tabel.values())
     blok = _tafsir_berurutan(himpunan, naskah.blok, tabel)
     kaitkan_sasaran(himpunan)

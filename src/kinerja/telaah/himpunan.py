@@ -74,7 +74,11 @@ class Himpunan:
         """The indicator a row speaks of; its words may run sasaran and indikator together."""
         if "indikator" in baris.kata:
             sasaran = self._sasaran(baris.kata.get("sasaran", ""), baru=True)
-            return self._indikator(baris.kata["indikator"], sasaran, tingkat) if baris.kata["indikator"] else None
+            return (
+                self._indikator(baris.kata["indikator"], sasaran, tingkat)
+                if baris.kata["indikator"]
+                else None
+            )
         baris_teks = [_NOMOR_BUTIR.sub("", satu) for satu in baris.teks]
         if not peras(" ".join(baris_teks)):
             return None
@@ -104,7 +108,9 @@ class Himpunan:
         """Cut the lines of a row into sasaran and indikator at a line that begins like an indicator's name."""
         kosakata = load_kosakata()
         calon = [
-            i for i, satu in enumerate(teks) if satu[:1].isupper() and kosakata.is_awalan("awal_indikator", satu)
+            i
+            for i, satu in enumerate(teks)
+            if satu[:1].isupper() and kosakata.is_awalan("awal_indikator", satu)
         ]
         if not calon:
             return "", " ".join(teks)
@@ -113,7 +119,9 @@ class Himpunan:
     def _nilai_potongan(self, potongan: tuple[str, str]) -> tuple[float, int]:
         sasaran, indikator = potongan
         kenal = self.katalog.cari_sasaran(sasaran)[1] if sasaran else SAMA
-        kenal_indikator = max((ukur_kemiripan(indikator, satu.nama) for satu in self.katalog.indikator), default=0)
+        kenal_indikator = max(
+            (ukur_kemiripan(indikator, satu.nama) for satu in self.katalog.indikator), default=0
+        )
         return kenal + kenal_indikator, len(indikator)
 
 

@@ -46,7 +46,7 @@ def telaah_naskah(naskah: Naskah, lalu: Naskah | None = None) -> HasilTelaah:
 
 
 def _periksa(bahan: Bahan, kendala: tuple[Kendala, ...]) -> tuple[HasilTelaah | None, tuple[Kendala, ...]]:
-    """"0 facts read" and "0 checks ran" are failures, never a pass."""
+    """ "0 facts read" and "0 checks ran" are failures, never a pass."""
     hasil = periksa(bahan)
     if hasil.fakta and hasil.pemeriksaan:
         return hasil, kendala

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.aturan.telaah.registri import load_pemeriksaan
-from kinerja.aturan.telaah.temuan import Temuan, TempatTemuan, Tingkat
+from kinerja.aturan.telaah.temuan import TempatTemuan, Temuan, Tingkat
 from kinerja.telaah.jalan import TelaahBerkas
 
 _TINGKAT_SARIF = {Tingkat.FATAL: "error", Tingkat.BESAR: "warning", Tingkat.KECIL: "note"}
@@ -102,7 +102,7 @@ def _lokasi_sarif(berkas: Path, satu: TempatTemuan) -> dict[str, Any]:
 
 
 def sebut_tempat(satu: TempatTemuan) -> str:
-    """"Tabel 133, halaman 5, baris 7957: -3,62 → −362,40"."""
+    """ "Tabel 133, halaman 5, baris 7957: -3,62 → −362,40"."""
     tempat = satu.tempat
     bagian = [
         f"Tabel {tempat.tabel}" if tempat.tabel else "",

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from kinerja.telaah.kosakata import load_kosakata, rapikan
 from kinerja.telaah.tabel import JenisTabel, Kolom
 
-_BUKAN_ANGKA = frozenset({"nomor", "kode", "sasaran", "indikator", "satker", "bulan", "belanja", "program", "teks"})
+_BUKAN_ANGKA = frozenset(
+    {"nomor", "kode", "sasaran", "indikator", "satker", "bulan", "belanja", "program", "teks"}
+)
+_WAJIB = (
+    ({"pagu", "realisasi", "sisa"}, JenisTabel.BELANJA),
+    ({"sasaran", "pagu", "realisasi"}, JenisTabel.ANGGARAN_SASARAN),
+    ({"sasaran", "capaian"}, JenisTabel.CAPAIAN_SASARAN),
+)
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 
 
@@ -19,7 +26,11 @@ def kenali_kolom(kepala: str) -> list[Kolom]:
     posisi = 0
     while posisi < len(kata):
         cocok = next(
-            ((frasa, peran) for frasa, peran in load_kosakata().kolom if tuple(kata[posisi : posisi + len(frasa)]) == frasa),
+            (
+                (frasa, peran)
+                for frasa, peran in load_kosakata().kolom
+                if tuple(kata[posisi : posisi + len(frasa)]) == frasa
+            ),
             None,
         )
         if cocok is None:
@@ -54,15 +65,9 @@ def kenali_jenis(kolom: Sequence[Kolom], judul: str, kepala: str) -> JenisTabel:
         return JenisTabel.RIWAYAT
     if len(_TAHUN.findall(kepala)) >= 2 and {"sasaran", "indikator"} & peran:
         return JenisTabel.RIWAYAT
-    if {"pagu", "realisasi", "sisa"} <= peran:
-        return JenisTabel.BELANJA
-    if {"sasaran", "pagu", "realisasi"} <= peran:
-        return JenisTabel.ANGGARAN_SASARAN
-    if {"indikator", "target"} <= peran:
+    if {"indikator", "target"} <= peran and not {"pagu", "realisasi", "sisa"} <= peran:
         return _kenali_indikator(peran)
-    if {"sasaran", "capaian"} <= peran:
-        return JenisTabel.CAPAIAN_SASARAN
-    return JenisTabel.NILAI
+    return next((jenis for wajib, jenis in _WAJIB if wajib <= peran), JenisTabel.NILAI)
 
 
 def _kenali_indikator(peran: set[str]) -> JenisTabel:

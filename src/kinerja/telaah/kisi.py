@@ -15,7 +15,9 @@ from kinerja.telaah.tabel import Baris, JenisBaris, Kolom, Sel, TabelUrai
 
 def urai_kisi(tabel: TabelBaca, ke: int) -> TabelUrai | None:
     """The rows of a table whose cells are known; None without a row or a column that means anything."""
-    lebar = max((sum(sel.bentang_kolom for sel in baris) for baris in (*tabel.kepala, *tabel.baris)), default=0)
+    lebar = max(
+        (sum(sel.bentang_kolom for sel in baris) for baris in (*tabel.kepala, *tabel.baris)), default=0
+    )
     judul_kolom = _judul_kolom(tabel.kepala, lebar)
     kolom = [_kolom(judul) for judul in judul_kolom]
     if not tabel.baris or not kolom:
@@ -122,5 +124,7 @@ def _satuan(teks: str) -> str:
 def _tempat(tabel: TabelBaca, sel: SelBaca | None, ke: int) -> Tempat:
     letak = tabel.letak if sel is None else sel.letak
     nomor = "" if tabel.keterangan is None else tabel.keterangan.nomor
-    dasar = Tempat(nomor, letak.halaman, letak.baris, ke, letak.baris_tabel, letak.kolom, letak.sel, letak.kotak)
+    dasar = Tempat(
+        nomor, letak.halaman, letak.baris, ke, letak.baris_tabel, letak.kolom, letak.sel, letak.kotak
+    )
     return dasar if dasar.halaman is not None else replace(dasar, halaman=tabel.letak.halaman)

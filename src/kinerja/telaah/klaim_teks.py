@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kinerja.aturan.telaah.fakta import Fakta, HimpunanBobot, Jenis, Kalimat, Kaitan, Lingkup, Pokok, Rumus
+from kinerja.aturan.telaah.fakta import Fakta, HimpunanBobot, Jenis, Kaitan, Kalimat, Lingkup, Pokok, Rumus
 from kinerja.aturan.telaah.selang import Cetakan
 from kinerja.dokumen.baca.naskah import BlokBaca, ParagrafBaca
 from kinerja.telaah.angka import baca_cetakan, pastikan
@@ -14,7 +14,9 @@ from kinerja.telaah.kepala import kenali_kolom
 from kinerja.telaah.kosakata import Instrumen, load_kosakata
 from kinerja.telaah.susunan import to_tempat
 
-_BOBOT = re.compile(r"(?P<nama>[^,;:]{3,160}?),?\s*(?:dengan\s+)?bobot(?:\s+penilaian)?\s*(?:sebesar\s*)?(?P<nilai>\d[\d.,]*)\s*(?:%|persen)")
+_BOBOT = re.compile(
+    r"(?P<nama>[^,;:]{3,160}?),?\s*(?:dengan\s+)?bobot(?:\s+penilaian)?\s*(?:sebesar\s*)?(?P<nilai>\d[\d.,]*)\s*(?:%|persen)"
+)
 _TUMBUH = re.compile(
     r"(?P<arah>kenaikan|peningkatan|penurunan|naik|turun|meningkat|menurun)\s+(?:sebesar|sebanyak)\s+(?P<nilai>\d[\d.,]*\s*(?:%|persen))"
 )
@@ -81,7 +83,9 @@ def cari_tumbuh(kalimat: Sequence[Kalimat], fakta: Sequence[Fakta], tahun: int |
             if dua[0] is None or dua[1] is None:
                 continue
             turun = cocok["arah"].startswith(("turun", "menurun", "penurunan"))
-            hasil = Fakta(pokok, Jenis.PERTUMBUHAN, _tandai(cetakan[0], turun), satu.tempat, tahun=tahun, satuan="%")
+            hasil = Fakta(
+                pokok, Jenis.PERTUMBUHAN, _tandai(cetakan[0], turun), satu.tempat, tahun=tahun, satuan="%"
+            )
             tetapan = tuple(nilai.cetakan.nilai for nilai in serapan if nilai is not None)
             yield Kaitan(Rumus.TUMBUH, (dua[0], dua[1]), hasil, tetapan if len(tetapan) == 2 else ())
 
@@ -94,7 +98,11 @@ def _tandai(cetakan: Cetakan, turun: bool) -> Cetakan:
 def _belanja_terdekat(sebelum: str, belanja: dict[str, Pokok]) -> Pokok | None:
     """The kind of spending named last before the claim, by the last word of its name."""
     rapi = sebelum.casefold()
-    posisi = [(rapi.rfind(pokok.teks.casefold().split()[-1]), kunci) for kunci, pokok in belanja.items() if pokok.teks]
+    posisi = [
+        (rapi.rfind(pokok.teks.casefold().split()[-1]), kunci)
+        for kunci, pokok in belanja.items()
+        if pokok.teks
+    ]
     terbaik = max(posisi, default=(-1, ""))
     return belanja[terbaik[1]] if terbaik[0] >= 0 else None
 

@@ -43,7 +43,9 @@ class Instrumen:
     def cari_bagian(self, teks: str) -> str:
         """The part a printed name means, "" for none; the longest name wins."""
         rapi = rapikan(teks)
-        cocok = [(len(sebut), bagian) for bagian, semua in self.bagian.items() for sebut in semua if sebut in rapi]
+        cocok = [
+            (len(sebut), bagian) for bagian, semua in self.bagian.items() for sebut in semua if sebut in rapi
+        ]
         return max(cocok)[1] if cocok else ""
 
 
@@ -78,7 +80,9 @@ class Kosakata:
         kata = rapi.split()[:1]
         dikenal = {*self.daftar["satuan_hitung"], *self.satuan_setara}
         # A narrow cell breaks the word: "rekomenda si".
-        utuh = next((satu for satu in dikenal if len(satu) > 4 and rapi.replace(" ", "").startswith(satu)), "")
+        utuh = next(
+            (satu for satu in dikenal if len(satu) > 4 and rapi.replace(" ", "").startswith(satu)), ""
+        )
         pertama = kata[0] if kata and kata[0] in dikenal else utuh
         return self.satuan_setara.get(pertama, pertama)
 
@@ -103,7 +107,8 @@ def load_kosakata() -> Kosakata:
 
 def _baca_instrumen(nama: str, isi: dict[str, Any]) -> Instrumen:
     bobot = {
-        tahun: {bagian: Decimal(nilai) for bagian, nilai in semua.items()} for tahun, semua in isi["bobot"].items()
+        tahun: {bagian: Decimal(nilai) for bagian, nilai in semua.items()}
+        for tahun, semua in isi["bobot"].items()
     }
     bagian = {satu: _rapikan_semua(semua) for satu, semua in isi["bagian"].items()}
     return Instrumen(nama, isi["hasil"], bagian, frozenset(isi["ciri"]), isi.get("ubah", {}), bobot)

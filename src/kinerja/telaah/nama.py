@@ -74,7 +74,7 @@ def _ada_mirip(kata: str, inti: str) -> bool:
     """Whether the other name holds nearly all the two-letter pieces of a word close together."""
     pasangan = {kata[i : i + 2] for i in range(len(kata) - 1)}
     lebar = len(kata) + 1
-    for awal in range(0, max(len(inti) - lebar, 0) + 1):
+    for awal in range(max(len(inti) - lebar, 0) + 1):
         jendela = inti[awal : awal + lebar]
         ada = {jendela[i : i + 2] for i in range(len(jendela) - 1)}
         if len(pasangan & ada) * 10 >= len(pasangan) * _SALAH_EJA:
@@ -144,10 +144,15 @@ class Katalog:
         """
         kunci = "" if sasaran is None else sasaran.kunci
         satu, mirip = self.cari_indikator(nama, sasaran, tingkat)
-        beda_sasaran = not longgar and satu is not None and bool(kunci and satu.sasaran) and satu.sasaran != kunci
+        beda_sasaran = (
+            not longgar and satu is not None and bool(kunci and satu.sasaran) and satu.sasaran != kunci
+        )
         if satu is None or mirip < SAMA or beda_sasaran:
             pokok = Pokok(
-                f"indikator:{tingkat}:{peras(nama)}@{kunci[8:60]}", nama, Lingkup.INDIKATOR, kenali_sifat(nama)
+                f"indikator:{tingkat}:{peras(nama)}@{kunci[8:60]}",
+                nama,
+                Lingkup.INDIKATOR,
+                kenali_sifat(nama),
             )
             satu = Indikator(nama, kunci, pokok, tingkat)
             self.indikator.append(satu)
@@ -191,4 +196,3 @@ def kunci_satker(nama: str) -> str:
 @lru_cache
 def _jenis_satker() -> frozenset[str]:
     return frozenset(baku for _, baku in load_kosakata().satker_sama)
-

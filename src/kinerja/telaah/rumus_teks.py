@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.aturan.telaah.fakta import Rumus
-from kinerja.aturan.telaah.selang import Cetakan, Putusan, nilai_cetakan
+from kinerja.aturan.telaah.selang import Cetakan, Putusan, Selang, nilai_cetakan
 from kinerja.telaah.angka import baca_cetakan, pastikan
 
 _HASIL = r"=\s*(?P<hasil>[-−–]?\s?\d[\d.]*(?:,\s?\d+)?\s?%?)"
@@ -24,10 +24,15 @@ _PERSEN = re.compile(rf"(?P<atas>[-−–]?\d[\d.,]*\s?%)\s*/?\s*(?P<bawah>\d[\d
 _BERKATA = re.compile(
     rf"(?<![\d.,])(?P<atas>\d+)\s+(?P<kata>[a-z]+)[^\d=]{{0,60}}?(?P<bawah>\d+)\s+(?P=kata)[^\d=]{{0,60}}?{_KALI}{_HASIL}"
 )
-_RATA = re.compile(rf"\(?(?P<suku>\d[\d.,]*\s?%?(?:\s*\+\s*\d[\d.,]*\s?%?)+)\)?\s*(?P<bagi>\d+)?(?:{_KALI})?\s*{_HASIL}")
+_RATA = re.compile(
+    rf"\(?(?P<suku>\d[\d.,]*\s?%?(?:\s*\+\s*\d[\d.,]*\s?%?)+)\)?\s*(?P<bagi>\d+)?(?:{_KALI})?\s*{_HASIL}"
+)
 _TUMBUH = re.compile(
     rf"(?:Rp\.?\s*)?(?P<baru>\d[\d.,]*)\s*[-−–]\s*(?:Rp\.?\s*)?(?P<lama>\d[\d.,]*?)\s*/?\s*Rp\.?\s*(?P<dasar>\d[\d.,]*){_KALI}{_HASIL}"
 )
+
+_Bacaan = tuple[Rumus, *tuple[tuple[Cetakan, ...], ...]]
+"""The formula, its inputs, then other readings of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def cari_rumus(teks: str) -> Iterator[RumusTeks]:
                 )
 
 
-def _baca_rapat(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: ignore[type-arg]
+def _baca_rapat(cocok: re.Match[str], hasil: Cetakan) -> _Bacaan | None:
     digit = cocok["digit"]
     calon = [(digit[:i], digit[i:]) for i in range(1, len(digit)) if digit[i] != "0"]
     if not calon:
@@ -71,34 +76,29 @@ def _baca_rapat(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: 
 def _nilai_belahan(dua: tuple[str, str], hasil: Cetakan) -> tuple[int, Fraction]:
     """Fitting first, cut ones next, then by distance."""
     titik = Fraction(int(dua[0]), int(dua[1])) * 100
-    putusan = nilai_cetakan(hasil, titik, pastikan_selang(titik))
+    putusan = nilai_cetakan(hasil, titik, Selang.titik(titik))
     urutan = {Putusan.COCOK: 0, Putusan.SERI: 0, Putusan.DIPOTONG: 1, Putusan.TIDAK: 2}[putusan]
     return urutan, abs(titik - hasil.titik)
-
-
-def pastikan_selang(titik: Fraction):  # type: ignore[no-untyped-def]
-    """The interval that is one value."""
-    from kinerja.aturan.telaah.selang import Selang  # noqa: PLC0415
-
-    return Selang.titik(titik)
 
 
 def _pasangan(atas: str, bawah: str) -> tuple[Cetakan, ...]:
     return tuple(Cetakan(satu, Decimal(int(satu)), 0, persis=True) for satu in (atas, bawah))
 
 
-def _baca_garis(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: ignore[type-arg]
+def _baca_garis(cocok: re.Match[str], _: Cetakan) -> _Bacaan | None:
     dua = baca_cetakan(cocok["atas"]), baca_cetakan(cocok["bawah"])
     if dua[0] is None or dua[1] is None or dua[1][0].nilai == 0:
         return None
     persis = "%" not in cocok["atas"]
-    masukan = tuple(pastikan(satu[0]) if persis or satu is dua[1] else satu[0] for satu in dua if satu is not None)
+    masukan = tuple(
+        pastikan(satu[0]) if persis or satu is dua[1] else satu[0] for satu in dua if satu is not None
+    )
     if not persis:
         return Rumus.CAPAIAN, (masukan[1], masukan[0])
     return Rumus.RASIO, masukan
 
 
-def _baca_rata(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: ignore[type-arg]
+def _baca_rata(cocok: re.Match[str], _: Cetakan) -> _Bacaan | None:
     suku = [satu.strip() for satu in cocok["suku"].split("+")]
     banyak = str(len(suku))
     if cocok["bagi"] is None:
@@ -113,7 +113,7 @@ def _baca_rata(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: i
     return Rumus.RATA_RATA, tuple(satu[0] for satu in dibaca if satu is not None)
 
 
-def _baca_tumbuh(cocok: re.Match[str], hasil: Cetakan) -> tuple | None:  # type: ignore[type-arg]
+def _baca_tumbuh(cocok: re.Match[str], _: Cetakan) -> _Bacaan | None:
     baru, lama, dasar = (baca_cetakan(cocok[nama]) for nama in ("baru", "lama", "dasar"))
     if baru is None or lama is None or dasar is None or lama[0].nilai != dasar[0].nilai:
         return None

@@ -44,7 +44,9 @@ def kenali_makna(judul: str, tingkat: int | None) -> str:
     kosakata, rapi = load_kosakata(), rapikan(judul)
     if tingkat == 1:
         return next((nama for nama, semua in kosakata.bab.items() if any(satu in rapi for satu in semua)), "")
-    cocok = [(rapi.find(satu), nama) for nama, semua in kosakata.analisis.items() for satu in semua if satu in rapi]
+    cocok = [
+        (rapi.find(satu), nama) for nama, semua in kosakata.analisis.items() for satu in semua if satu in rapi
+    ]
     # "… tahun 2023 dengan tahun-tahun sebelumnya" also compares target and result: the later word decides.
     return max(cocok)[1] if cocok else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kinerja.aturan.telaah.fakta import Fakta, Jenis, Lingkup, Pokok, Rumus
 from kinerja.telaah.himpunan import Himpunan
@@ -53,7 +52,11 @@ def tafsir_belanja(himpunan: Himpunan, tabel: TabelUrai) -> None:
         if baris.jenis is JenisBaris.KELOMPOK or not any(baris.sel):
             continue
         nama = _TAHUN.sub("", re.sub(r"(?i)\btahun\b", "", baris.label)).strip()
-        pokok = SELURUH if baris.jenis is not JenisBaris.DATA else Pokok(f"belanja:{peras(nama)}", nama, Lingkup.BELANJA)
+        pokok = (
+            SELURUH
+            if baris.jenis is not JenisBaris.DATA
+            else Pokok(f"belanja:{peras(nama)}", nama, Lingkup.BELANJA)
+        )
         kelompok.catat(baris, _fakta_baris(himpunan, tabel, baris, pokok, tahun))
 
 
@@ -126,5 +129,3 @@ def _pokok_rencana(himpunan: Himpunan, baris: Baris, unit: Pokok) -> Pokok:
 
 def _tambah(himpunan: Himpunan, pokok: Pokok, sel: Sel) -> Fakta | None:
     return himpunan.add_fakta(pokok, Jenis.ANGGARAN, sel, tahun=himpunan.tahun)
-
-

@@ -19,9 +19,11 @@ _JENIS = {
 
 
 def tingkat_indikator(kepala: str) -> str:
-    """"utama", "program" or "kegiatan" as the header names its indicators, else ""."""
+    """ "utama", "program" or "kegiatan" as the header names its indicators, else ""."""
     rapi = kepala.casefold()
-    return next((satu for satu in ("kegiatan", "utama", "program") if f"indikator kinerja {satu}" in rapi), "")
+    return next(
+        (satu for satu in ("kegiatan", "utama", "program") if f"indikator kinerja {satu}" in rapi), ""
+    )
 
 
 def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
@@ -67,7 +69,9 @@ def tafsir_deret(himpunan: Himpunan, deret: Iterable[Deret], kepala: str) -> Non
         for i, kelompok in enumerate(satu.kelompok):
             tahun = _tahun(satu, i, himpunan.tahun)
             fakta = {
-                peran: himpunan.add_fakta(indikator.pokok, _JENIS[peran], sel, tahun=tahun, keyakinan=keyakinan)
+                peran: himpunan.add_fakta(
+                    indikator.pokok, _JENIS[peran], sel, tahun=tahun, keyakinan=keyakinan
+                )
                 for peran, sel in zip(("target", "realisasi", "capaian"), kelompok, strict=True)
             }
             _kaitkan(himpunan, fakta, True)

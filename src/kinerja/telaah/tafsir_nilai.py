@@ -47,7 +47,9 @@ def _fakta(
     kolom = tabel.kolom[indeks].peran if indeks < len(tabel.kolom) and baris.lengkap else ""
     ukuran = _ukuran(tabel, kolom, instrumen)
     siapa = kunci_satker(baris.label) if baris.jenis is JenisBaris.DATA else ""
-    kunci = f"nilai:{ukuran}" if instrumen is not None and ukuran else f"nilai:{ukuran}@{tabel.tempat.tabel_ke}"
+    kunci = (
+        f"nilai:{ukuran}" if instrumen is not None and ukuran else f"nilai:{ukuran}@{tabel.tempat.tabel_ke}"
+    )
     pokok = Pokok(kunci, " ".join(filter(None, (ukuran.upper(), baris.label))), Lingkup.SATKER)
     jenis = Jenis.RATA_RATA if baris.jenis is JenisBaris.RATA_RATA else Jenis.NILAI
     if jenis is Jenis.RATA_RATA and himpunan.konteks.indikator is not None:
@@ -118,7 +120,9 @@ def _kaitkan_instrumen(
 ) -> None:
     """A score is the weighted sum of its parts; a table whose parts are weighted already only adds up."""
     peran = [kolom.peran for kolom in tabel.kolom]
-    bobot = {bagian: nilai for bagian, nilai in instrumen.bobot_tahun(himpunan.tahun).items() if bagian in peran}
+    bobot = {
+        bagian: nilai for bagian, nilai in instrumen.bobot_tahun(himpunan.tahun).items() if bagian in peran
+    }
     utuh = [satu for satu in data if len(satu) == len(peran)]
     if len(bobot) < 2 or instrumen.hasil not in peran:
         return
@@ -129,7 +133,9 @@ def _kaitkan_instrumen(
         if berbobot:
             himpunan.add_kaitan(Rumus.JUMLAH, masukan, hasil)
         else:
-            himpunan.add_kaitan(Rumus.BERBOBOT, masukan, hasil, tetapan=tuple(nilai / 100 for nilai in bobot.values()))
+            himpunan.add_kaitan(
+                Rumus.BERBOBOT, masukan, hasil, tetapan=tuple(nilai / 100 for nilai in bobot.values())
+            )
         if "nilai_akhir" in peran and "total_bobot" in peran:
             akhir, total_bobot = baris[peran.index("nilai_akhir")], baris[peran.index("total_bobot")]
             himpunan.add_kaitan(Rumus.RASIO, (hasil, total_bobot and _pastikan(total_bobot)), akhir)
@@ -137,7 +143,9 @@ def _kaitkan_instrumen(
         _catat_bobot(himpunan, instrumen, bobot)
 
 
-def _is_berbobot(peran: Sequence[str], bobot: dict[str, Decimal], data: Sequence[Sequence[Fakta | None]]) -> bool:
+def _is_berbobot(
+    peran: Sequence[str], bobot: dict[str, Decimal], data: Sequence[Sequence[Fakta | None]]
+) -> bool:
     """Whether no part ever exceeds its weight: then the cells hold weighted points, not scores of 100."""
     for bagian, nilai in bobot.items():
         kolom = peran.index(bagian)
@@ -165,7 +173,12 @@ def _ubah(fakta: Fakta | None, cara: str) -> Fakta | None:
 
 def _pastikan(fakta: Fakta) -> Fakta:
     return Fakta(
-        fakta.apa, fakta.jenis, pastikan(fakta.cetakan), fakta.tempat, fakta.siapa, fakta.tahun, None, fakta.satuan
+        fakta.apa,
+        fakta.jenis,
+        pastikan(fakta.cetakan),
+        fakta.tempat,
+        fakta.siapa,
+        fakta.tahun,
+        None,
+        fakta.satuan,
     )
-
-

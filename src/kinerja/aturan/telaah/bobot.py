@@ -37,7 +37,11 @@ def _periksa_himpunan(himpunan: HimpunanBobot) -> Iterator[tuple[tuple[object, .
     dinyatakan = {satu.apa.kunci.removeprefix("bobot:"): satu for satu in himpunan.bobot}
     resmi = dict(himpunan.resmi)
     jumlah = sum((satu.cetakan.nilai for satu in himpunan.bobot), Decimal(0))
-    beda = [bagian for bagian, satu in dinyatakan.items() if bagian in resmi and satu.cetakan.nilai != resmi[bagian]]
+    beda = [
+        bagian
+        for bagian, satu in dinyatakan.items()
+        if bagian in resmi and satu.cetakan.nilai != resmi[bagian]
+    ]
     sebab = (himpunan.nama, *(satu.cetakan.nilai for satu in himpunan.bobot))
     if jumlah != _SERATUS and himpunan.nama:
         yield ("jumlah", *sebab), _laporkan_jumlah(himpunan, jumlah, beda, dinyatakan, resmi)
@@ -113,12 +117,15 @@ def _periksa_baris(baris: Sequence[Kaitan]) -> Iterator[Temuan]:
     cocok = {id(satu): _is_cocok(satu) for satu in baris}
     for satu in baris:
         setabel = [lain for lain in baris if lain.hasil.tempat.tabel_ke == satu.hasil.tempat.tabel_ke]
-        if cocok[id(satu)] or (len(setabel) > 1 and sum(cocok[id(lain)] for lain in setabel) * 2 < len(setabel)):
+        if cocok[id(satu)] or (
+            len(setabel) > 1 and sum(cocok[id(lain)] for lain in setabel) * 2 < len(setabel)
+        ):
             continue
         hitungan = hitung(satu)
         assert hitungan is not None  # a weighted sum divides by nothing
         bobot = ", ".join(f"{tulis(Fraction(nilai) * 100, 1)}%" for nilai in satu.tetapan)
-        uraian = f"{satu.hasil.apa.teks}: jumlah komponen kali bobot ({bobot}); {bandingkan(satu.hasil.cetakan, hitungan)}."
+        banding = bandingkan(satu.hasil.cetakan, hitungan)
+        uraian = f"{satu.hasil.apa.teks}: jumlah komponen kali bobot ({bobot}); {banding}."
         benar = seharusnya(satu.hasil.cetakan, hitungan.titik)
         yield make_temuan(
             "bobot-baris", (tempat_fakta(satu.hasil, benar),), uraian, indikator=satu.hasil.apa.teks

@@ -12,7 +12,7 @@ from kinerja.aturan.telaah.hitungan import Hitungan, hitung, hitung_turun, is_fa
 from kinerja.aturan.telaah.kalimat import bandingkan, seharusnya, tebak_ketikan, tempat_fakta, tulis
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.selang import Putusan, Selang
-from kinerja.aturan.telaah.temuan import Kepastian, Temuan, TempatTemuan
+from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
 
 _YAKIN = Decimal("0.75")
 _KODE = {
@@ -140,7 +140,10 @@ def _kenali_poin(kaitan: Kaitan, hitungan: Hitungan) -> tuple[str, str]:
         return "hitung-pertumbuhan", ""
     arah = " Nilainya justru turun." if hitungan.titik < 0 < kaitan.hasil.cetakan.nilai else ""
     poin = f"{tulis(lama, 2)}% menjadi {tulis(baru, 2)}%"
-    return "hitung-poin-persen", f"Angka itu selisih poin serapan ({poin}), bukan pertumbuhan realisasi.{arah}"
+    return (
+        "hitung-poin-persen",
+        f"Angka itu selisih poin serapan ({poin}), bukan pertumbuhan realisasi.{arah}",
+    )
 
 
 def _petunjuk(kaitan: Kaitan, hitungan: Hitungan) -> str:

@@ -47,27 +47,27 @@ def _selang(rumus: Rumus, fakta: Fakta) -> Selang:
     return fakta.cetakan.selang
 
 
-def _bagi_persen(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _bagi_persen(_: Kaitan, nilai: list[Selang]) -> Selang:
     return nilai[0] / nilai[1] * SERATUS
 
 
-def _capaian(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _capaian(_: Kaitan, nilai: list[Selang]) -> Selang:
     return nilai[1] / nilai[0] * SERATUS
 
 
-def _sisa(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _sisa(_: Kaitan, nilai: list[Selang]) -> Selang:
     return nilai[0] - nilai[1]
 
 
-def _tumbuh(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _tumbuh(_: Kaitan, nilai: list[Selang]) -> Selang:
     return (nilai[1] / nilai[0] - Selang.titik(1)) * SERATUS
 
 
-def _jumlah(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _jumlah(_: Kaitan, nilai: list[Selang]) -> Selang:
     return jumlahkan(nilai)
 
 
-def _rata_rata(kaitan: Kaitan, nilai: list[Selang]) -> Selang:
+def _rata_rata(_: Kaitan, nilai: list[Selang]) -> Selang:
     return jumlahkan(nilai) * Selang.titik(Fraction(1, len(nilai)))
 
 

@@ -44,16 +44,19 @@ def _kurang_satu(a: str, b: str) -> bool:
 
 def tebak_ketikan(tercetak: str, benar: str) -> str:
     """A hint when one digit, two swapped digits or a shifted comma explain the difference; else ""."""
-    a, b = (
-        "".join(huruf for huruf in satu if huruf.isdigit() or huruf == ",") for satu in (tercetak, benar)
-    )
+    a, b = ("".join(huruf for huruf in satu if huruf.isdigit() or huruf == ",") for satu in (tercetak, benar))
     if abs(len(a.replace(",", "")) - len(b.replace(",", ""))) == 1 and _kurang_satu(a, b):
         return f"Satu angka hilang atau berlebih: {tercetak} mungkin dimaksud {benar}."
     if len(a) == len(b):
         beda = [i for i in range(len(a)) if a[i] != b[i]]
         if len(beda) == 1:
             return f"Satu angka keliru: {tercetak} mungkin dimaksud {benar}."
-        if len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]:
+        if (
+            len(beda) == 2
+            and beda[1] == beda[0] + 1
+            and a[beda[0]] == b[beda[1]]
+            and a[beda[1]] == b[beda[0]]
+        ):
             return f"Dua angka tertukar: {tercetak} mungkin dimaksud {benar}."
     if a.replace(",", "").strip("0") == b.replace(",", "").strip("0"):
         return f"Koma bergeser: {tercetak} mungkin dimaksud {benar}."

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kinerja.aturan.telaah.fakta import Bahan, Daftar, Fakta, Jenis, Kalimat
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.target import susun_deret
-from kinerja.aturan.telaah.temuan import Kepastian, Temuan, TempatTemuan
+from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
 from kinerja.dasar.angka import Kebiasaan, baca_angka
 
 _DARI_TARGET = re.compile(
@@ -36,9 +36,10 @@ def _banding_daftar(daftar: Daftar) -> Iterator[Temuan]:
 
 @pemeriksa("narasi-angka")
 def periksa_angka(bahan: Bahan) -> Hasil:
-    """"… sebesar R dari target T": R is the result and T the target of the section's indicator."""
+    """ "… sebesar R dari target T": R is the result and T the target of the section's indicator."""
     deret = susun_deret(bahan)
-    diperiksa, temuan = 0, []
+    diperiksa = 0
+    temuan: list[Temuan] = []
     for satu in bahan.kalimat:
         per_jenis = deret.get(satu.indikator, {}).get(bahan.tahun or 0, {})
         if Jenis.TARGET not in per_jenis or Jenis.REALISASI not in per_jenis:
@@ -61,7 +62,9 @@ def _banding_kutipan(
     for nilai, benar, nama in ((dikutip[0], realisasi, "realisasi"), (dikutip[1], target, "target")):
         if nilai != benar.cetakan.nilai:
             tertukar = capaian is not None and nilai == capaian.cetakan.nilai
-            salah.append(f"{nama} {benar.cetakan.teks}" + (" (yang dikutip adalah capaian)" if tertukar else ""))
+            salah.append(
+                f"{nama} {benar.cetakan.teks}" + (" (yang dikutip adalah capaian)" if tertukar else "")
+            )
     uraian = f"Kalimat mengutip “{cocok[0]}”; menurut tabel {' dan '.join(salah)}."
     tempat = TempatTemuan(
         kalimat.tempat, cocok[0], f"{realisasi.cetakan.teks} dari target {target.cetakan.teks}"

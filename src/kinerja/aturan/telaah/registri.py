@@ -16,7 +16,7 @@ from typing import Final
 import yaml
 
 from kinerja.aturan.telaah.fakta import Bahan
-from kinerja.aturan.telaah.temuan import Kepastian, Temuan, TempatTemuan, Tingkat
+from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan, Tingkat
 
 KELUARGA: Final = ("hitung", "sama", "bobot", "narasi", "makna", "rentang", "target", "susunan", "bawaan")
 _BERKAS: Final = Path(__file__).with_name("pemeriksaan.yaml")

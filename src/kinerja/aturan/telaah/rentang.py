@@ -42,7 +42,11 @@ def _laporkan_persen(semua: Sequence[Fakta]) -> Temuan:
 @pemeriksa("rentang-bagian")
 def periksa_bagian(bahan: Bahan) -> Hasil:
     """The part counted is not larger than the whole, when no reading of the print makes it smaller."""
-    rasio = [satu for satu in bahan.kaitan if satu.rumus is Rumus.RASIO and satu.masukan[0].apa.sifat is Sifat.BAGIAN]
+    rasio = [
+        satu
+        for satu in bahan.kaitan
+        if satu.rumus is Rumus.RASIO and satu.masukan[0].apa.sifat is Sifat.BAGIAN
+    ]
     return Hasil(len(rasio), tuple(_laporkan_bagian(satu) for satu in rasio if _is_terbalik(satu)))
 
 
@@ -56,7 +60,11 @@ def _laporkan_bagian(kaitan: Kaitan) -> Temuan:
     uraian = f"{kaitan.hasil.apa.teks}: pembilang {pembilang.cetakan.teks} melebihi penyebut {penyebut.cetakan.teks}."
     kepastian = Kepastian.MUNGKIN if kaitan.selain else Kepastian.PASTI
     return make_temuan(
-        "rentang-bagian", (tempat_fakta(pembilang),), uraian, kepastian=kepastian, indikator=kaitan.hasil.apa.teks
+        "rentang-bagian",
+        (tempat_fakta(pembilang),),
+        uraian,
+        kepastian=kepastian,
+        indikator=kaitan.hasil.apa.teks,
     )
 
 
@@ -70,7 +78,9 @@ def periksa_pagu(bahan: Bahan) -> Hasil:
         if realisasi.cetakan.nilai > pagu.cetakan.nilai:
             uraian = f"Realisasi {realisasi.apa.teks} {realisasi.cetakan.teks} melebihi pagunya {pagu.cetakan.teks}"
             uraian += f", padahal serapan tercetak {satu.hasil.cetakan.teks}."
-            temuan.setdefault((pagu.apa.kunci, pagu.tahun), make_temuan("rentang-pagu", (tempat_fakta(realisasi),), uraian))
+            temuan.setdefault(
+                (pagu.apa.kunci, pagu.tahun), make_temuan("rentang-pagu", (tempat_fakta(realisasi),), uraian)
+            )
     return Hasil(len(serapan), tuple(temuan.values()))
 
 
@@ -125,7 +135,7 @@ def periksa_skala(bahan: Bahan) -> Hasil:
         make_temuan(
             "rentang-skala",
             (tempat_fakta(satu.hasil),),
-            f"Nilai konversi {satu.hasil.cetakan.teks} melampaui skala 1–4 (nilai asal {satu.masukan[0].cetakan.teks}).",
+            f"Nilai konversi {satu.hasil.cetakan.teks} dari {satu.masukan[0].cetakan.teks} melampaui skala 1–4.",
         )
         for satu in konversi
         if satu.hasil.cetakan.nilai > _SERATUS / satu.tetapan[0]

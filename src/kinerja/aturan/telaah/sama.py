@@ -36,7 +36,9 @@ def kelompokkan_nilai(fakta: Sequence[Fakta]) -> list[list[Fakta]]:
     """Facts that can be one value together, the value printed most often first."""
     kelompok: list[list[Fakta]] = []
     for satu in sorted(fakta, key=lambda tiap: -tiap.cetakan.desimal):
-        cocok = next((bersama for bersama in kelompok if all(is_sepadan(satu, lain) for lain in bersama)), None)
+        cocok = next(
+            (bersama for bersama in kelompok if all(is_sepadan(satu, lain) for lain in bersama)), None
+        )
         if cocok is None:
             kelompok.append([satu])
         else:
@@ -153,7 +155,9 @@ def _laporkan_salinan(bahan: Bahan) -> Iterator[Temuan]:
     for satu in bahan.fakta:
         besar = satu.cetakan.nilai >= _BESAR
         if besar and satu.jenis in _ANGGARAN and satu.apa.lingkup in (Lingkup.SASARAN, Lingkup.SATKER):
-            per_angka[satu.tempat.tabel_ke, satu.jenis, satu.cetakan.nilai][f"{satu.apa.kunci}{satu.siapa}"] = satu
+            per_angka[satu.tempat.tabel_ke, satu.jenis, satu.cetakan.nilai][
+                f"{satu.apa.kunci}{satu.siapa}"
+            ] = satu
     per_baris: dict[tuple[int | None, frozenset[str]], list[Fakta]] = defaultdict(list)
     for (tabel, _, _), semua in per_angka.items():
         if len(semua) >= _SALINAN:
@@ -175,11 +179,11 @@ def periksa_satker(bahan: Bahan) -> Hasil:
     temuan: list[Temuan] = []
     diperiksa = 0
     for per_tabel in per_ukuran.values():
-        for satu, dua in combinations(per_tabel.values(), 2):
-            bersama = satu.keys() & dua.keys()
+        for tabel, lain in combinations(per_tabel.values(), 2):
+            bersama = tabel.keys() & lain.keys()
             diperiksa += len(bersama)
-            beda = [nama for nama in satu if nama in bersama and not is_sepadan(satu[nama], dua[nama])]
-            temuan += _laporkan_satker(beda, len(bersama), satu, dua)
+            beda = [nama for nama in tabel if nama in bersama and not is_sepadan(tabel[nama], lain[nama])]
+            temuan += _laporkan_satker(beda, len(bersama), tabel, lain)
     return Hasil(diperiksa, tuple(temuan))
 
 
@@ -214,7 +218,11 @@ def _rata(tabel: Mapping[str, Fakta], nama: Sequence[str]) -> str:
 
 def _pemilik_nilai(fakta: Fakta, tabel: Mapping[str, Fakta], siapa: str) -> str:
     """Another unit whose value this is in the other table."""
-    milik = [satu.apa.teks for nama, satu in tabel.items() if nama != siapa and satu.cetakan.nilai == fakta.cetakan.nilai]
+    milik = [
+        satu.apa.teks
+        for nama, satu in tabel.items()
+        if nama != siapa and satu.cetakan.nilai == fakta.cetakan.nilai
+    ]
     return milik[0] if len(milik) == 1 else ""
 
 
@@ -255,5 +263,3 @@ def nilai_terbanyak(fakta: Sequence[Fakta]) -> Fakta:
     """The fact with the value printed most often."""
     terbanyak = Counter(satu.cetakan.nilai for satu in fakta).most_common(1)[0][0]
     return next(satu for satu in fakta if satu.cetakan.nilai == terbanyak)
-
-

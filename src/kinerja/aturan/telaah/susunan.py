@@ -11,7 +11,7 @@ from fractions import Fraction
 from kinerja.aturan.telaah.fakta import ANALISIS, BAB, Bagian, Bahan, Daftar, Fakta, Jenis, Keterangan, Tempat
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.target import susun_deret
-from kinerja.aturan.telaah.temuan import Kepastian, Temuan, TempatTemuan
+from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
 
 _NAMA_ANALISIS = {
     "target": "perbandingan target dan realisasi",
@@ -25,8 +25,12 @@ _NAMA_ANALISIS = {
 _HAMPIR_SEMUA = Fraction(4, 5)
 _SERATUS = Decimal(100)
 _NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}(?!\d)|(?<!\d)\d{16}(?!\d)")
-_ORANG = re.compile(r"(?i)\bnama (?:penerima|pasien|korban|pelapor|anak|narapidana|tahanan|klien|pemohon|terlapor)\b")
-_TEMPLAT = re.compile(r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}|\.{6,}|…{3,}")
+_ORANG = re.compile(
+    r"(?i)\bnama (?:penerima|pasien|korban|pelapor|anak|narapidana|tahanan|klien|pemohon|terlapor)\b"
+)
+_TEMPLAT = re.compile(
+    r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}|\.{6,}|…{3,}"
+)
 _PILIHAN = re.compile(r"(?i)\b(keberhasilan)\s*/\s*(kegagalan)\b|\b(naik)\s*/\s*(turun)\b\*?")
 _TERPENDEK = 15
 
@@ -74,14 +78,21 @@ def periksa_analisis(bahan: Bahan) -> Hasil:
             temuan.append(make_temuan("susunan-analisis", tuple(tempat), uraian))
         else:
             temuan += [
-                make_temuan("susunan-analisis", (satu,), f"Indikator ini tidak memuat {nama}.", indikator=_awal(isi).judul)
+                make_temuan(
+                    "susunan-analisis",
+                    (satu,),
+                    f"Indikator ini tidak memuat {nama}.",
+                    indikator=_awal(isi).judul,
+                )
                 for satu, isi in zip(tempat, tanpa, strict=True)
             ]
     return Hasil(len(kelompok) * len(ANALISIS), tuple(temuan))
 
 
 def _awal(isi: Mapping[str, list[Bagian]]) -> Bagian:
-    return next(iter(isi.get("", ()))) if isi.get("") else next(satu for semua in isi.values() for satu in semua)
+    return (
+        next(iter(isi.get("", ()))) if isi.get("") else next(satu for semua in isi.values() for satu in semua)
+    )
 
 
 @pemeriksa("susunan-judul-kosong", "susunan-narasi-tabel")
@@ -94,7 +105,9 @@ def periksa_judul(bahan: Bahan) -> Hasil:
         if kosong and not satu.bertabel and satu.tingkat != 1:
             temuan.append(_laporkan_bagian("susunan-judul-kosong", satu, "tidak diikuti teks apa pun"))
         elif kosong and satu.makna in ("riwayat", "renstra"):
-            temuan.append(_laporkan_bagian("susunan-narasi-tabel", satu, "hanya berisi tabel tanpa penjelasan"))
+            temuan.append(
+                _laporkan_bagian("susunan-narasi-tabel", satu, "hanya berisi tabel tanpa penjelasan")
+            )
     return Hasil(len(dinilai), tuple(temuan))
 
 
@@ -123,7 +136,9 @@ def _periksa_deret(semua: Sequence[tuple[int, Keterangan]], awalan: str) -> Iter
     for nomor in sorted(ganda):
         tempat = tuple(TempatTemuan(satu.tempat, f"{satu.jenis} {titik}{nomor}") for satu in muncul[nomor])
         judul = "” dan “".join(satu.judul for satu in muncul[nomor])
-        yield make_temuan("susunan-nomor-ganda", tempat, f"Nomor {titik}{nomor} dipakai {len(tempat)} kali: “{judul}”.")
+        yield make_temuan(
+            "susunan-nomor-ganda", tempat, f"Nomor {titik}{nomor} dipakai {len(tempat)} kali: “{judul}”."
+        )
     yield from _lompat(muncul, titik)
     yield from _tidak_urut(semua, ganda, titik)
 
@@ -133,7 +148,13 @@ def _lompat(muncul: Mapping[int, list[Keterangan]], titik: str) -> Iterator[Temu
         if hilang not in muncul:
             sesudah = muncul[min(nomor for nomor in muncul if nomor > hilang)][0]
             nama = sesudah.jenis.capitalize()
-            tempat = (TempatTemuan(sesudah.tempat, f"{nama} {titik}{sesudah.nomor.rpartition('.')[2]}", f"{nama} {titik}{hilang}"),)
+            tempat = (
+                TempatTemuan(
+                    sesudah.tempat,
+                    f"{nama} {titik}{sesudah.nomor.rpartition('.')[2]}",
+                    f"{nama} {titik}{hilang}",
+                ),
+            )
             yield make_temuan("susunan-nomor-lompat", tempat, f"{nama} {titik}{hilang} tidak ada.")
 
 
@@ -208,7 +229,9 @@ def periksa_templat(bahan: Bahan) -> Hasil:
     if not tempat:
         return Hasil(diperiksa)
     uraian = f"{len(tempat)} sisa templat yang belum diganti, misalnya “{tempat[0].tercetak}”."
-    return Hasil(diperiksa, (make_temuan("susunan-templat", tuple(tempat), uraian, kepastian=Kepastian.MUNGKIN),))
+    return Hasil(
+        diperiksa, (make_temuan("susunan-templat", tuple(tempat), uraian, kepastian=Kepastian.MUNGKIN),)
+    )
 
 
 @pemeriksa("susunan-kegagalan")
@@ -219,7 +242,8 @@ def periksa_kegagalan(bahan: Bahan) -> Hasil:
         for kunci, per_tahun in susun_deret(bahan).items()
         if bahan.tahun is not None and bahan.tahun in per_tahun
     }
-    dinilai, temuan = 0, []
+    dinilai = 0
+    temuan: list[Temuan] = []
     for satu in bahan.bagian:
         nilai = capaian.get(satu.indikator)
         if satu.makna == "penyebab" and nilai is not None:

@@ -51,7 +51,9 @@ def periksa_target(bahan: Bahan) -> Hasil:
         _tetap,
         _terlalu_mudah,
     )
-    temuan = [temuan for satu in deret.values() for periksa in aturan for temuan in periksa(satu, bahan.tahun)]
+    temuan = [
+        temuan for satu in deret.values() for periksa in aturan for temuan in periksa(satu, bahan.tahun)
+    ]
     return Hasil(len(deret) * len(aturan), tuple(temuan))
 
 
@@ -61,12 +63,21 @@ def _ambil(deret: Deret, tahun: int, jenis: Jenis) -> Fakta | None:
 
 def _sebanding(satu: Fakta | None, dua: Fakta | None) -> bool:
     """Both are there and are measured alike."""
-    return satu is not None and dua is not None and (satu.satuan == dua.satuan or "%" not in (satu.satuan, dua.satuan))
+    return (
+        satu is not None
+        and dua is not None
+        and (satu.satuan == dua.satuan or "%" not in (satu.satuan, dua.satuan))
+    )
 
 
 def _di_bawah_realisasi(deret: Deret, tahun: int) -> Iterator[Temuan]:
     target, lalu = _ambil(deret, tahun, Jenis.TARGET), _ambil(deret, tahun - 1, Jenis.REALISASI)
-    if target is None or lalu is None or not _sebanding(target, lalu) or target.cetakan.nilai >= lalu.cetakan.nilai:
+    if (
+        target is None
+        or lalu is None
+        or not _sebanding(target, lalu)
+        or target.cetakan.nilai >= lalu.cetakan.nilai
+    ):
         return
     uraian = (
         f"Target {target.apa.teks} tahun {tahun} ({target.cetakan.teks}) lebih rendah daripada "
@@ -76,7 +87,7 @@ def _di_bawah_realisasi(deret: Deret, tahun: int) -> Iterator[Temuan]:
     yield make_temuan("target-di-bawah-realisasi", tempat, uraian, indikator=target.apa.teks)
 
 
-def _diturunkan(deret: Deret, tahun: int) -> Iterator[Temuan]:
+def _diturunkan(deret: Deret, _tahun: int) -> Iterator[Temuan]:
     turun = []
     for ini in sorted(deret):
         lama, baru = _ambil(deret, ini - 1, Jenis.TARGET), _ambil(deret, ini, Jenis.TARGET)
@@ -116,7 +127,9 @@ def _terlalu_mudah(deret: Deret, tahun: int) -> Iterator[Temuan]:
     capaian = _ambil(deret, tahun, Jenis.CAPAIAN)
     if capaian is not None and capaian.cetakan.nilai > _TERLALU_MUDAH:
         uraian = f"Capaian {capaian.apa.teks} tahun {tahun} {capaian.cetakan.teks}% melebihi 200%."
-        yield make_temuan("target-terlalu-mudah", (tempat_fakta(capaian),), uraian, indikator=capaian.apa.teks)
+        yield make_temuan(
+            "target-terlalu-mudah", (tempat_fakta(capaian),), uraian, indikator=capaian.apa.teks
+        )
 
 
 @pemeriksa("target-sama-realisasi")
@@ -134,7 +147,10 @@ def periksa_tahun_seragam(bahan: Bahan) -> Hasil:
 def _seragam(tahun: int, pasangan: list[tuple[Fakta, Fakta]]) -> Iterator[Temuan]:
     sama = [realisasi for target, realisasi in pasangan if target.cetakan.nilai == realisasi.cetakan.nilai]
     if len(pasangan) >= _INDIKATOR_SETAHUN and len(sama) >= _SEBAGIAN_BESAR * len(pasangan):
-        uraian = f"Pada tahun {tahun}, {len(sama)} dari {len(pasangan)} indikator berealisasi tepat sama dengan targetnya."
+        uraian = (
+            f"Pada tahun {tahun}, {len(sama)} dari {len(pasangan)} indikator berealisasi tepat sama "
+            "dengan targetnya."
+        )
         tempat = tuple(tempat_fakta(satu) for satu in sama)
         yield make_temuan("target-sama-realisasi", tempat, uraian, kepastian=Kepastian.MUNGKIN)
 
@@ -169,6 +185,8 @@ def _banding_dokumen(per_jenis: Mapping[Jenis, list[Fakta]]) -> Iterator[Temuan]
 
 def _laporkan_dokumen(acuan: Fakta, beda: list[Fakta], dokumen: str, kepastian: Kepastian) -> Temuan:
     nilai = ", ".join(dict.fromkeys(satu.cetakan.teks for satu in beda))
-    uraian = f"Target {acuan.apa.teks} menurut {dokumen} {nilai}, tetapi menurut laporan {acuan.cetakan.teks}."
+    uraian = (
+        f"Target {acuan.apa.teks} menurut {dokumen} {nilai}, tetapi menurut laporan {acuan.cetakan.teks}."
+    )
     tempat = (*(tempat_fakta(satu, acuan.cetakan.teks) for satu in beda), tempat_fakta(acuan))
     return make_temuan("target-beda-dokumen", tempat, uraian, kepastian=kepastian, indikator=acuan.apa.teks)
