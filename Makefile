@@ -10,9 +10,12 @@ UJI = $(V)/python -m pytest -n 2
 SUMBER = src tests perkakas benchmarks
 PORT = 8000
 
+# A trial: keys are made and kept in data/, demo accounts are made anew and their passwords printed.
+run: export KINERJA_MODE = pengembangan
+run: export KINERJA_ALAMAT = http://127.0.0.1:$(PORT)
 run: setup
 	$(KINERJA) migrate
-	$(KINERJA) contoh
+	$(KINERJA) contoh --akun-peraga
 	$(KINERJA) lkjip --satker kanwil-sumsel --tahun 2023 --format pdf,docx,html --out hasil
 	$(KINERJA) serve --port $(PORT)
 

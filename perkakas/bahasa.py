@@ -61,6 +61,7 @@ def list_istilah() -> dict[str, str]:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.konfigurasi.settings")
     django.setup()
+    from kinerja.akses.izin import PERAN_DITUGASKAN  # noqa: PLC0415
     from kinerja.anggaran.models import Instrumen, JenisBelanja  # noqa: PLC0415
     from kinerja.dasar.cetak import cetak_rupiah_ringkas  # noqa: PLC0415
     from kinerja.dasar.periode import nama_bulan  # noqa: PLC0415
@@ -70,6 +71,7 @@ def list_istilah() -> dict[str, str]:
 
     pilihan = (p.PilihanPolaritas, p.PilihanAgregasiBulan, p.PilihanAgregasiSatker, p.CaraHitung)
     kelompok = {
+        "akses/izin.py": [p.label for p in PERAN_DITUGASKAN],
         "perencanaan/models.py": [label for c in pilihan for label in c.labels],
         "anggaran/models.py": JenisBelanja.labels,
         "pelaporan/queries.py": NARASI_INDIKATOR.values(),

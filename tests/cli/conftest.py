@@ -69,7 +69,7 @@ def kosong(tmp_path) -> Path:
 @pytest.fixture(scope="session")
 def _contoh(tmp_path_factory) -> Path:
     data = tmp_path_factory.mktemp("contoh") / "data"
-    assert jalankan(data, "migrate").keluar == "Basis data siap.\n"
+    assert jalankan(data, "migrate").keluar.startswith("Basis data siap.\n")
     hasil = jalankan(data, "contoh", AKAR / "contoh" / "sumsel-2023", "--out", data.parent / "buku.xlsx")
     assert (hasil.kode, hasil.keluar.splitlines()[-1]) == (0, "Disimpan.")
     return data

@@ -15,9 +15,11 @@ PERINTAH = {
     "migrate": [],
     "templat": ["--out", "--isi", "--satker", "--tahun"],
     "import": ["BERKAS", "--dry-run", "--json"],
-    "contoh": ["FOLDER", "--out", "--satker", "--tahun"],
+    "contoh": ["FOLDER", "--out", "--satker", "--tahun", "--akun-peraga"],
     "lkjip": ["--satker", "--tahun", "--format", "--out", "--timpa", "--json"],
     "serve": ["--host", "--port", "--proses"],
+    "akun": ["admin", "list", "buat", "tautan", "peran", "akhiri", "aktif", "nonaktif", "lepas-pengaman"],
+    "verify-jejak": ["--json"],
 }
 INGGRIS = (
     "usage",
@@ -56,7 +58,7 @@ def test_bantuan_dalam_bahasa_inggris_bila_diminta(kosong, perintah):
 def test_bahasa_komputer_tidak_ditanya(kosong):
     for lain in ({"LANG": "en_US.UTF-8"}, {"LANGUAGE": "en"}, {"KINERJA_BAHASA": "fr"}):
         assert jalankan(kosong, "--help", **lain).keluar.startswith("pemakaian: kinerja")
-        assert jalankan(kosong, "migrate", **lain).keluar == "Basis data siap.\n"
+        assert jalankan(kosong, "migrate", **lain).keluar.startswith("Basis data siap.\n")
 
 
 def test_salah_pakai_dan_jawaban_dalam_bahasa_inggris_bila_diminta(kosong):
@@ -123,9 +125,9 @@ def test_basis_data_belum_disiapkan(kosong, buku, perintah):
 
 
 def test_migrate_berulang(kosong):
-    for _ in range(2):
-        hasil = jalankan(kosong, "migrate")
-        assert (hasil.kode, hasil.keluar, hasil.galat) == (0, "Basis data siap.\n", "")
+    assert jalankan(kosong, "migrate").kode == 0
+    hasil = jalankan(kosong, "migrate")
+    assert (hasil.kode, hasil.keluar, hasil.galat) == (0, "Basis data siap.\n", "")
 
 
 @pytest.mark.parametrize("perintah", [["migrate"], ["serve"], ["import", "BUKU"]], ids=lambda p: p[0])

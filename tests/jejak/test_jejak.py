@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.basisdata.pemicu_uji import tanpa_pemicu
 
 from kinerja.jejak.models import Jejak, KepalaRantai
-from kinerja.jejak.operations import DiLuarTransaksi, Peristiwa, record, sebut_objek
-from kinerja.jejak.queries import DITANDATANGANI, list_riwayat, verify_jejak
+from kinerja.jejak.operations import DiLuarTransaksi, Peristiwa, record
+from kinerja.jejak.queries import DITANDATANGANI, list_riwayat, sebut_objek, verify_jejak
 from kinerja.jejak.tanda import KunciJejakTidakAda
 from kinerja.organisasi.models import Satker
 

@@ -1,8 +1,10 @@
 """Addresses with one page that always fails, to see how a failure looks."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 
+@login_not_required
 def rusak(_request):
     raise RuntimeError("sengaja")
 

@@ -18,7 +18,8 @@ from kinerja.akses.izin import PERAN_SE_INSTANSI, Izin, Peran
 from kinerja.akses.models import Pengguna, Penugasan, TautanMasuk, TujuanTautan
 from kinerja.akses.pelaku import Pelaku, Sistem
 from kinerja.akses.queries import AksesDitolak, authorize, get_hari, is_ada_admin
-from kinerja.jejak.operations import INSTANSI, Peristiwa, record, sebut_objek
+from kinerja.jejak.operations import INSTANSI, Peristiwa, record
+from kinerja.jejak.queries import sebut_objek
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
 
 MASA_TAUTAN = datetime.timedelta(hours=24)

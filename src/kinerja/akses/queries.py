@@ -1,15 +1,17 @@
 """Every object is reached through here: these functions know who asks."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kinerja.akses.izin import Izin, list_peran
 from kinerja.akses.models import Pengguna, Penugasan
 from kinerja.akses.pelaku import Pelaku, Sistem, sebut_pelaku
-from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
+from kinerja.jejak.queries import EntriRiwayat, list_riwayat, sebut_objek
+from kinerja.organisasi.models import RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun
 
 
@@ -38,6 +40,24 @@ def read_pohon(tahun: int) -> Pohon:
     return {
         s: Simpul(induk, unit) for s, induk, unit in baris.values_list("satker_id", "induk_id", "unit_id")
     }
+
+
+def _read_pohon_banyak(calon: Mapping[int, Collection[int]]) -> dict[int, Pohon]:
+    """The trees of all those years, in one query."""
+    baris = list(
+        RiwayatSatker.objects.order_by().values_list(
+            "satker_id", "induk_id", "unit_id", "berlaku_dari", "berlaku_sampai"
+        )
+    )
+    hasil: dict[int, Pohon] = {}
+    for tahun in {t for semua in calon.values() for t in semua}:
+        hari = get_akhir_tahun(tahun)
+        hasil[tahun] = {
+            satker: Simpul(induk, unit)
+            for satker, induk, unit, dari, sampai in baris
+            if dari <= hari and (sampai is None or sampai >= hari)
+        }
+    return hasil
 
 
 def list_penugasan(
@@ -82,6 +102,32 @@ def list_satker_terjangkau(
     pohon = read_pohon(tahun) if penugasan else {}
     akar = {p.satker_id for p in penugasan}
     return frozenset(s for s in {*pohon, *akar} if any(is_mencakup(p, s, pohon) for p in penugasan))
+
+
+def list_tahun_terjangkau(
+    pengguna: Pengguna, izin: Izin, calon: Mapping[int, Collection[int]], *, pada: datetime.date
+) -> dict[int, tuple[int, ...]]:
+    """Of the years of each satker (id -> years) those for which that person has `izin`; in two queries.
+
+    A satker without such a year is left out.
+    """
+    penugasan = list_penugasan(pengguna, izin=izin, pada=pada)
+    akar = {p.satker_id for p in penugasan}
+    # Nothing to look up where every candidate is itself assigned, or everything is.
+    pohon = {} if None in akar or akar >= set(calon) else _read_pohon_banyak(calon)
+    hasil = {
+        s: tuple(
+            t
+            for t in tahun
+            if any(_is_tahun(p, t) and is_mencakup(p, s, pohon.get(t, {})) for p in penugasan)
+        )
+        for s, tahun in calon.items()
+    }
+    return {s: tahun for s, tahun in hasil.items() if tahun}
+
+
+def _is_tahun(penugasan: Penugasan, tahun: int) -> bool:
+    return penugasan.tahun is None or penugasan.tahun == tahun
 
 
 def authorize(
@@ -169,6 +215,100 @@ def get_pengguna(nama_akun: str) -> Pengguna | None:
     return Pengguna.objects.filter(nama_akun=nama_akun.strip().lower()).first()
 
 
-def list_pengguna() -> list[Pengguna]:
-    """Every account with its assignments."""
-    return list(Pengguna.objects.prefetch_related("penugasan__satker", "penugasan__unit_kerja"))
+def list_satker_kelola(oleh: Pelaku, pada: datetime.datetime) -> frozenset[int]:
+    """Ids of the satker whose accounts `oleh` manages; of all for the command line."""
+    if isinstance(oleh, Sistem):
+        return frozenset(Satker.objects.values_list("pk", flat=True))
+    hari = get_hari(pada)
+    return list_satker_terjangkau(oleh, Izin.KELOLA_AKUN, tahun=hari.year, pada=hari)
+
+
+def is_pengelola(oleh: Pelaku, pada: datetime.datetime, *, seinstansi: bool = False) -> bool:
+    """Whether `oleh` manages any accounts (`seinstansi`: those of the whole instansi)."""
+    if isinstance(oleh, Sistem):
+        return True
+    milik = oleh.penugasan.berlaku(get_hari(pada)).filter(peran__in=list_peran(Izin.KELOLA_AKUN))
+    return milik.filter(satker__isnull=True).exists() if seinstansi else milik.exists()
+
+
+def list_pengguna_untuk(oleh: Pelaku, pada: datetime.datetime) -> list[Pengguna]:
+    """The accounts `oleh` may see: all, or those assigned within his satker or nowhere yet. Raises AksesDitolak."""
+    if not is_pengelola(oleh, pada):
+        raise AksesDitolak("Anda tidak berwenang mengelola akun.", asing=False)
+    semua = Pengguna.objects.prefetch_related(
+        "penugasan__satker", "penugasan__unit_kerja", "penugasan__unit"
+    ).order_by("nama_akun")
+    if is_pengelola(oleh, pada, seinstansi=True):
+        return list(semua)
+    milik = list_satker_kelola(oleh, pada)
+    return list(semua.filter(Q(penugasan__satker__in=milik) | Q(penugasan__isnull=True)).distinct())
+
+
+def get_pengguna_untuk(oleh: Pelaku, nama_akun: str, pada: datetime.datetime) -> Pengguna:
+    """One account `oleh` may see. Raises AksesDitolak, the same for a foreign one as for none."""
+    for satu in list_pengguna_untuk(oleh, pada):
+        if satu.nama_akun == nama_akun:
+            return satu
+    raise AksesDitolak("Akun tidak dikenal.", asing=True)
+
+
+def get_unit_kerja(satker: Satker, kunci: str) -> UnitKerja:
+    """A division or section of a satker by key. Raises AksesDitolak."""
+    unit = UnitKerja.objects.filter(satker=satker, kunci=kunci).first()
+    if unit is None:
+        raise AksesDitolak("Unit kerja tidak dikenal.", asing=True)
+    return unit
+
+
+def get_unit(kode: str) -> UnitEselonI:
+    """A unit Eselon I by kode. Raises AksesDitolak."""
+    unit = UnitEselonI.objects.filter(kode=kode).first()
+    if unit is None:
+        raise AksesDitolak("Unit Eselon I tidak dikenal.", asing=True)
+    return unit
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanLingkup:
+    """What an admin may choose from: (value, label) of satker, of "satker/unit kerja", and of unit Eselon I."""
+
+    satker: tuple[tuple[str, str], ...]
+    unit_kerja: tuple[tuple[str, str], ...]
+    unit: tuple[tuple[str, str], ...]
+
+
+def list_pilihan_lingkup(oleh: Pelaku, pada: datetime.datetime) -> PilihanLingkup:
+    """The scopes `oleh` may give to others."""
+    milik = list_satker_kelola(oleh, pada)
+    riwayat = RiwayatSatker.objects.pada(get_hari(pada)).filter(satker__in=milik).select_related("satker")
+    nama = {r.satker_id: (r.satker.kunci, r.nama) for r in riwayat}
+    unit_kerja = UnitKerja.objects.filter(satker__in=nama).order_by("satker", "urutan", "id")
+    return PilihanLingkup(
+        tuple(sorted(nama.values(), key=lambda p: p[1])),
+        tuple(
+            (f"{nama[u.satker_id][0]}/{u.kunci}", f"{u.nama} ({nama[u.satker_id][1]})") for u in unit_kerja
+        ),
+        tuple(UnitEselonI.objects.values_list("kode", "nama")),
+    )
+
+
+def list_riwayat_pengguna(pengguna: Pengguna) -> list[EntriRiwayat]:
+    """What happened to an account, for somebody who was allowed to see it (`get_pengguna_untuk`)."""
+    rantai = {"", *(p.satker.kunci for p in pengguna.penugasan.select_related("satker") if p.satker)}
+    return list_riwayat(sebut_objek(Pengguna, pengguna.nama_akun), rantai=rantai)
+
+
+def list_riwayat_untuk(
+    oleh: Pelaku,
+    satker: Satker,
+    objek: str | None = None,
+    *,
+    tahun: int | None = None,
+    pada: datetime.datetime,
+) -> list[EntriRiwayat]:
+    """The history of an object on the chain of its satker (None: of all its objects), newest first.
+
+    Raises AksesDitolak.
+    """
+    authorize(oleh, Izin.LIHAT_JEJAK, satker, tahun=tahun, pada=pada)
+    return list_riwayat(objek, rantai=[satker.kunci], bawahan=True)

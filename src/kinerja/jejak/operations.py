@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
-from django.db import models, router, transaction
+from django.db import router, transaction
 
 from kinerja.dokumen.sidik import write_kanonik
 from kinerja.jejak.models import Jejak, KepalaRantai
-from kinerja.jejak.queries import compute_sidik_baris, compute_tanda_kepala
+from kinerja.jejak.queries import compute_sidik_baris, compute_tanda_kepala, sebut_objek
 
 INSTANSI = ""
 """The chain of what belongs to no single satker."""
@@ -37,11 +36,6 @@ class Peristiwa:
     rantai: str = INSTANSI
 
 
-def sebut_objek(model: type[models.Model], *kunci: object) -> str:
-    """How the trail names a row: "pengukuran.Realisasi:PAS-2.1/lapas-lahat/2023/4", by its natural key."""
-    return f"{model._meta.label}:" + "/".join(quote(str(k), safe=" :.,@+()") for k in kunci)
-
-
 def record(*peristiwa: Peristiwa, oleh: str, pada: datetime.datetime) -> list[Jejak]:
     """Write entries, in that order per chain; returns them grouped by chain.
 
@@ -59,6 +53,13 @@ def record(*peristiwa: Peristiwa, oleh: str, pada: datetime.datetime) -> list[Je
         kepala = _kunci_kepala(rantai, oleh, pada)
         hasil += _sambung(kepala, per_rantai[rantai], oleh, pada)
     return hasil
+
+
+def start_jejak(*, oleh: str, pada: datetime.datetime) -> None:
+    """Write the first entry of the instansi's chain, once: from then on an empty trail is a lost one."""
+    with transaction.atomic():
+        if not KepalaRantai.objects.filter(rantai=INSTANSI).exists():
+            record(Peristiwa("jejak.mulai", sebut_objek(KepalaRantai, "instansi")), oleh=oleh, pada=pada)
 
 
 def _kunci_kepala(rantai: str, oleh: str, pada: datetime.datetime) -> KepalaRantai:

@@ -5,7 +5,9 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
+from django.db import models
 from django.db.models import Q
 
 from kinerja.jejak.models import Jejak, KepalaRantai
@@ -15,6 +17,11 @@ DITANDATANGANI = (
     "rantai", "nomor", "pada", "oleh", "tindakan", "objek", "dari", "menjadi", "alasan", "sidik_sebelum",
 )  # fmt: skip
 """Every column but the signature itself."""
+
+
+def sebut_objek(model: type[models.Model], *kunci: object) -> str:
+    """How the trail names a row: "pengukuran.Realisasi:PAS-2.1/lapas-lahat/2023/4", by its natural key."""
+    return f"{model._meta.label}:" + "/".join(quote(str(k), safe=" :.,@+()") for k in kunci)
 
 
 def compute_sidik_baris(baris: Jejak) -> str:
@@ -131,15 +138,16 @@ class EntriRiwayat:
 
 
 def list_riwayat(
-    objek: str, *, rantai: Collection[str], bawahan: bool = False, batas: int = 200
+    objek: str | None, *, rantai: Collection[str], bawahan: bool = False, batas: int = 200
 ) -> list[EntriRiwayat]:
-    """What happened to one object, newest first; only from chains the asker may read.
+    """What happened to one object (None: to any), newest first; only from chains the asker may read.
 
     `objek` as `sebut_objek` spells it; with `bawahan` also everything whose key begins with it and "/".
     """
-    syarat = Q(objek=objek) | Q(objek__startswith=f"{objek}/") if bawahan else Q(objek=objek)
-    baris = Jejak.objects.filter(syarat, rantai__in=rantai).order_by("-pada", "-nomor")[:batas]
-    return [_ke_entri(b) for b in baris]
+    semua = Jejak.objects.filter(rantai__in=rantai)
+    if objek is not None:
+        semua = semua.filter(Q(objek=objek) | Q(objek__startswith=f"{objek}/") if bawahan else Q(objek=objek))
+    return [_ke_entri(b) for b in semua.order_by("-pada", "-nomor")[:batas]]
 
 
 def _ke_entri(baris: Jejak) -> EntriRiwayat:

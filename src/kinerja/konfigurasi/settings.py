@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    # Before allauth: our templates replace its own.
+    "kinerja.antarmuka.web",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -102,7 +104,7 @@ INSTALLED_APPS = [
     "kinerja.pengukuran",
     "kinerja.anggaran",
     "kinerja.pelaporan",
-    "kinerja.antarmuka.web",
+    "kinerja.telaah",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -116,14 +118,25 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "kinerja.antarmuka.web.masuk.sesi.SesiMiddleware",
+    # Every page asks for a login unless it says otherwise.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kinerja.antarmuka.web.masuk.sesi.AksesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kinerja.antarmuka.web.masuk.konteks.bagikan",
+            ]
+        },
     }
 ]
 ALAMAT = os.environ.get("KINERJA_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
@@ -209,6 +222,18 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/10m/ip,5/10m/key",
     "reauthenticate": "5/m/user",
     "change_password": "5/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "kinerja.antarmuka.web.masuk.formulir.MasukForm",
+    "reauthenticate": "kinerja.antarmuka.web.masuk.formulir.PastikanForm",
+    "change_password": "kinerja.antarmuka.web.masuk.formulir.GantiSandiForm",
+}
+MFA_FORMS = {
+    "authenticate": "kinerja.antarmuka.web.masuk.formulir.KodeForm",
+    "reauthenticate": "kinerja.antarmuka.web.masuk.formulir.KodeUlangForm",
+    "activate_totp": "kinerja.antarmuka.web.masuk.formulir.PasangAplikasiForm",
+    "add_webauthn": "kinerja.antarmuka.web.masuk.formulir.TambahKunciForm",
+    "edit_webauthn": "kinerja.antarmuka.web.masuk.formulir.UbahKunciForm",
 }
 MFA_ADAPTER = "kinerja.antarmuka.web.masuk.adapter.PengamanAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

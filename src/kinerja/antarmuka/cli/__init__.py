@@ -27,6 +27,8 @@ def main(argumen: Sequence[str] | None = None) -> int:
     """Run one command; the entry point of the `kinerja` script."""
     siapkan_aliran()
     pilihan = buat_pengurai().parse_args(_gabung_negatif(sys.argv[1:] if argumen is None else argumen))
+    if getattr(pilihan, "tanpa_django", False):
+        return _jalankan(pilihan)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.konfigurasi.settings")
     try:
         django.setup()
@@ -48,6 +50,8 @@ def _jalankan(pilihan: Namespace) -> int:
         from kinerja.antarmuka.cli.basis_data import jelaskan  # noqa: PLC0415 models need a configured Django
 
         return tolak(jelaskan(masalah), json=getattr(pilihan, "json", False))
+    except ImproperlyConfigured as masalah:
+        return tolak(str(masalah), json=getattr(pilihan, "json", False))
     except KeyboardInterrupt:
         galat.print(_("Dibatalkan."))
         return DIBATALKAN

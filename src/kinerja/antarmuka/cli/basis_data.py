@@ -5,18 +5,27 @@ from argparse import Namespace
 from django.core.management import call_command
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kinerja.akses.pelaku import Sistem
+from kinerja.antarmuka.cli.akun import show_admin_pertama
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tolak
+from kinerja.jejak.operations import start_jejak
+from kinerja.jejak.tanda import get_kunci
 
 
 def migrate(pilihan: Namespace) -> int:  # noqa: ARG001 every command gets its options
-    """Create or update the database."""
+    """Create or update the database; the first time, make an admin and print his link."""
+    get_kunci()
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        start_jejak(oleh=Sistem().sebutan, pada=timezone.now())
     except Error as masalah:
         return tolak(jelaskan_tertutup(masalah))
     layar.print(_("Basis data siap."))
+    show_admin_pertama(timezone.now())
     return SELESAI
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from rich.table import Table
 
+from kinerja.antarmuka.cli.akun import show_peraga
 from kinerja.antarmuka.cli.keluaran import (
     DITOLAK,
     SELESAI,
@@ -65,7 +66,10 @@ def load_contoh(pilihan: Namespace) -> int:
         return tolak(_("folder contoh %(folder)s tidak ada.") % {"folder": pilihan.folder})
     if masalah := _tulis_buku(pilihan, pilihan.folder):
         return tolak(masalah)
-    return _import(pilihan.out)
+    kode = _import(pilihan.out)
+    if kode == SELESAI and pilihan.akun_peraga:
+        show_peraga(pilihan.satker, pilihan.tahun)
+    return kode
 
 
 def _import(berkas: Path, *, dry_run: bool = False, json: bool = False) -> int:

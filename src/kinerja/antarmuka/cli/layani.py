@@ -14,6 +14,7 @@ from kinerja.antarmuka.cli.basis_data import is_siap
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tolak
 from kinerja.antarmuka.cli.pengurai import HOST
 from kinerja.dokumen.baca.galat import jelaskan_os
+from kinerja.jejak.tanda import get_kunci
 
 _PORT_UMUM, _PORT_BEBAS = 1024, 8000
 """Below the first number ports belong to the administrator; the second is where to look for one then."""
@@ -23,6 +24,7 @@ _PORT_DICOBA = 20
 def serve(pilihan: Namespace) -> int:
     """Serve the web until interrupted."""
     alamat = f"http://{pilihan.host}:{pilihan.port}"
+    get_kunci()
     if not is_siap():
         return tolak(_("Basis data belum siap. Jalankan dahulu: kinerja migrate"))
     if masalah := _periksa_alamat(pilihan.host, pilihan.port):

@@ -9,10 +9,13 @@ from typing import Any, NoReturn
 
 from kinerja.antarmuka.cli.bahasa import BAWAAN, get_bahasa
 from kinerja.antarmuka.cli.bahasa import gettext as _
+from kinerja.antarmuka.cli.telaah import add_pengurai as add_pengurai_telaah
 from kinerja.aturan.capaian import Polaritas
 
 FORMAT = ("pdf", "docx", "html")
 HOST = "127.0.0.1"
+PERAN = ("operator", "verifikator", "penyusun", "pimpinan", "apip", "perencana", "admin")
+"""As `akses.izin` has them, which cannot be read before Django is set up; a test compares both."""
 _TERJEMAH = (
     ("the following arguments are required:", "argumen ini wajib diisi:"),
     ("expected one argument", "memerlukan satu nilai"),
@@ -60,7 +63,12 @@ def buat_pengurai() -> argparse.ArgumentParser:
     _tambah_contoh(perintah)
     _tambah_lkjip(perintah)
     _tambah_hitung(perintah)
+    _tambah_telaah(perintah)
     _tambah_serve(perintah)
+    _tambah_akun(perintah)
+    satu = _tambah(perintah, "verify-jejak", _("periksa bahwa jejak tidak diubah"))
+    _tambah_json(satu)
+    satu.set_defaults(jalankan=_nanti("jejak", "verify"))
     return pengurai
 
 
@@ -101,6 +109,9 @@ def _tambah_contoh(perintah: Any) -> None:
     )
     _tambah_tujuan(satu, "hasil/kinerja-contoh.xlsx")
     _tambah_pemilik(satu)
+    satu.add_argument(
+        "--akun-peraga", action="store_true", help=_("buat juga akun peraga dan tampilkan kata sandinya")
+    )
     satu.set_defaults(jalankan=_nanti("data", "load_contoh"))
 
 
@@ -153,6 +164,12 @@ def _tambah_hitung(perintah: Any) -> None:
     satu.set_defaults(jalankan=_nanti("hitung", "compute_capaian"))
 
 
+def _tambah_telaah(perintah: Any) -> None:
+    satu = _tambah(perintah, "telaah", _("periksa laporan kinerja siapa pun dan tunjukkan yang keliru"))
+    add_pengurai_telaah(satu)
+    _tambah_json(satu)
+
+
 def _tambah_serve(perintah: Any) -> None:
     satu = _tambah(perintah, "serve", _("jalankan halaman web"))
     satu.add_argument("--host", default=HOST, metavar=_("ALAMAT"), help=_("alamat (bawaan 127.0.0.1)"))
@@ -167,6 +184,57 @@ def _tambah_serve(perintah: Any) -> None:
         "--proses", type=_baca_bilangan(1, 64), default=1, metavar="N", help=_("banyaknya proses (bawaan 1)")
     )
     satu.set_defaults(jalankan=_nanti("layani", "serve"))
+
+
+_AKUN = ("admin", "list", "buat", "tautan", "peran", "akhiri", "aktif", "nonaktif", "lepas-pengaman")
+
+
+def _tambah_akun(perintah: Any) -> None:
+    akun = _tambah(perintah, "akun", _("atur akun dan peran"))
+    apa = akun.add_subparsers(title=_("tindakan"), required=True, metavar=_("APA"), dest="apa")
+    guna = {
+        "admin": _("buat admin pertama bila belum ada"),
+        "list": _("tampilkan semua akun"),
+        "buat": _("buat akun dan tautan masuknya"),
+        "tautan": _("buat tautan sekali pakai untuk membuat kata sandi"),
+        "peran": _("beri peran"),
+        "akhiri": _("akhiri peran"),
+        "aktif": _("aktifkan akun"),
+        "nonaktif": _("nonaktifkan akun"),
+        "lepas-pengaman": _("lepas pengaman kedua karena perangkatnya hilang"),
+    }
+    anak = {nama: _tambah(apa, nama, guna[nama]) for nama in _AKUN}
+    for nama, satu in anak.items():
+        if nama not in {"admin", "list"}:
+            satu.add_argument("akun", metavar=_("NAMA"), help=_("nama akun"))
+        if nama in {"akhiri", "aktif", "nonaktif", "lepas-pengaman"}:
+            satu.add_argument("--alasan", required=True, metavar=_("TEKS"), help=_("mengapa"))
+        satu.set_defaults(jalankan=_nanti("akun", "run"))
+    _tambah_json(anak["list"])
+    for nama, arti in (("nama", _("nama orang")), ("jabatan", _("jabatan")), ("surel", _("alamat surel"))):
+        anak["buat"].add_argument(f"--{nama}", default="", metavar=_("TEKS"), help=arti)
+    _tambah_lingkup(anak["peran"], anak["akhiri"])
+
+
+def _tambah_lingkup(peran: argparse.ArgumentParser, akhiri: argparse.ArgumentParser) -> None:
+    for satu in (peran, akhiri):
+        satu.add_argument("--peran", required=True, choices=PERAN, help=_("peran"))
+        satu.add_argument("--satker", metavar=_("KUNCI"), help=_("akar lingkup; tanpa ini: seluruh instansi"))
+    peran.add_argument("--unit-kerja", metavar=_("KUNCI"), help=_("hanya divisi atau bagian ini"))
+    peran.add_argument("--unit", metavar=_("KODE"), help=_("hanya satker unit Eselon I ini"))
+    peran.add_argument("--tahun", type=_baca_tahun, metavar=_("TAHUN"), help=_("hanya data tahun ini"))
+    peran.add_argument(
+        "--sampai", type=_baca_tanggal, metavar=_("TANGGAL"), help=_("hari terakhir, misalnya 2026-12-31")
+    )
+
+
+def _baca_tanggal(teks: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(teks)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("%(teks)s bukan tanggal; tulis seperti 2026-12-31") % {"teks": repr(teks)}
+        ) from None
 
 
 def _tambah_tujuan(satu: argparse.ArgumentParser, bawaan: str) -> None:

@@ -25,15 +25,28 @@ _WARNA = {"fatal": "bold red", "besar": "yellow", "kecil": "cyan"}
 
 def add_pengurai(satu: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    satu.add_argument("berkas", type=Path, nargs="+", metavar=_("BERKAS"), help=_("PDF, DOCX, XLSX, HTML, atau teks"))
-    satu.add_argument("--tahun-lalu", type=Path, metavar=_("BERKAS"), help=_("laporan tahun lalu sebagai pembanding"))
     satu.add_argument(
-        "--gagal-pada", choices=TINGKAT, default="kecil", help=_("tingkat terendah yang membuat kode keluar 1")
+        "berkas", type=Path, nargs="+", metavar=_("BERKAS"), help=_("PDF, DOCX, XLSX, HTML, atau teks")
     )
     satu.add_argument(
-        "--keluar", type=_baca_keluar, default=(), metavar=_("FORMAT"), help=_("tulis juga berkas: json,sarif")
+        "--tahun-lalu", type=Path, metavar=_("BERKAS"), help=_("laporan tahun lalu sebagai pembanding")
     )
-    satu.add_argument("--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar"))
+    satu.add_argument(
+        "--gagal-pada",
+        choices=TINGKAT,
+        default="kecil",
+        help=_("tingkat terendah yang membuat kode keluar 1"),
+    )
+    satu.add_argument(
+        "--keluar",
+        type=_baca_keluar,
+        default=(),
+        metavar=_("FORMAT"),
+        help=_("tulis juga berkas: json,sarif"),
+    )
+    satu.add_argument(
+        "--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar")
+    )
     satu.set_defaults(jalankan=run, tanpa_django=True)
 
 
@@ -76,7 +89,9 @@ def _tampilkan(satu: Any) -> None:
         return
     for temuan in satu.hasil.temuan:
         _tampilkan_temuan(temuan)
-    pesan = _("%(berkas)s: %(temuan)s temuan dari %(fakta)s fakta dan %(pemeriksaan)s pemeriksaan, %(detik)s detik.")
+    pesan = _(
+        "%(berkas)s: %(temuan)s temuan dari %(fakta)s fakta dan %(pemeriksaan)s pemeriksaan, %(detik)s detik."
+    )
     layar.print(
         pesan
         % {

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kinerja.akses.izin import Izin
+from kinerja.akses.queries import get_hari, list_tahun_terjangkau
 from kinerja.perencanaan.queries import Kantor, list_kantor
 
 
@@ -43,6 +46,14 @@ class Kepala:
         return replace(self, tahun_lain=tuple(t for t in self.tahun_lain if t in tahun))
 
 
+def list_kantor_untuk(request: HttpRequest, izin: Izin = Izin.LIHAT) -> tuple[Kantor, ...]:
+    """The offices, and of each the years, for which the reader has `izin`."""
+    semua = list_kantor()
+    tahun = {k.satker.pk: k.tahun for k in semua}
+    boleh = list_tahun_terjangkau(request.user, izin, tahun, pada=get_hari(timezone.now()))
+    return tuple(replace(k, tahun=boleh[k.satker.pk]) for k in semua if k.satker.pk in boleh)
+
+
 def buka_kantor(kunci: str, semua: Iterable[Kantor]) -> Kantor:
     """The one of `semua` with that key or kode satker.
 
@@ -56,12 +67,13 @@ def buka_kantor(kunci: str, semua: Iterable[Kantor]) -> Kantor:
     return kantor
 
 
-def buka_kepala(kunci: str, tahun: int) -> Kepala:
-    """The office with that key or kode satker in that year.
+def buka_kepala(request: HttpRequest, kunci: str, tahun: int) -> Kepala:
+    """The office with that key or kode satker in that year, for a reader who may see it.
 
-    Raises TidakAda when there is no such office, or it promised nothing in that year.
+    Raises TidakAda when there is no such office, when it is somebody else's (in the same words), or when it
+    promised nothing in that year.
     """
-    semua = list_kantor()
+    semua = list_kantor_untuk(request)
     kantor = buka_kantor(kunci, semua)
     if tahun not in kantor.tahun:
         terbaru = kantor.tahun[0]

@@ -1,15 +1,18 @@
 """The pages: parse the address, ask one query, render. All of them only read."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kinerja.akses.queries import list_riwayat_untuk
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kantor, buka_kepala
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kantor, buka_kepala, list_kantor_untuk
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
     STATUS,
@@ -21,6 +24,7 @@ from kinerja.antarmuka.web.sajian.daftar import (
 from kinerja.antarmuka.web.sajian.dasbor import sajikan_dasbor
 from kinerja.antarmuka.web.sajian.indikator import sajikan_indikator
 from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
+from kinerja.antarmuka.web.sajian.riwayat import sajikan_riwayat
 from kinerja.antarmuka.web.unduhan import JENIS_ISI, sebut_berkas, siapkan_berkas
 from kinerja.dokumen.html import render_isi_html
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
@@ -29,6 +33,7 @@ from kinerja.pengukuran.queries import LENGKAP, RINGKAS, Permintaan
 from kinerja.perencanaan.queries import list_kantor
 
 
+@login_not_required
 @require_safe
 def sehat(_request: HttpRequest) -> HttpResponse:
     """For the watchdog: "sehat" when the database answers."""
@@ -40,23 +45,25 @@ def sehat(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Every office and year; a single office opens at once."""
-    kantor = list_kantor()
+    kantor = list_kantor_untuk(request)
     if len(kantor) == 1 and "semua" not in request.GET:
         return redirect("dasbor", kantor[0].satker.kunci, kantor[0].tahun[0])
-    return render(request, "web/beranda.html", {"kantor": kantor})
+    return render(
+        request, "web/beranda.html", {"kantor": kantor, "ada_kantor": bool(kantor or list_kantor())}
+    )
 
 
 @require_safe
-def kantor(_request: HttpRequest, satker: str) -> HttpResponse:
+def kantor(request: HttpRequest, satker: str) -> HttpResponse:
     """An office without a year opens at its newest."""
-    dipilih = buka_kantor(satker, list_kantor())
+    dipilih = buka_kantor(satker, list_kantor_untuk(request))
     return redirect("dasbor", dipilih.satker.kunci, dipilih.tahun[0])
 
 
 @require_safe
 def dasbor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Where an office stands in a year."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     isi = sajikan_dasbor(kepala, request.GET.get("unit", ""))
     return render(request, "web/dasbor.html", {"kepala": kepala, "tab": "dasbor", "d": isi})
 
@@ -64,7 +71,7 @@ def dasbor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 @require_safe
 def daftar_indikator(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """All indicators as a table."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     isi = sajikan_daftar(kepala, Saringan.dari(request.GET.dict()))
     konteks = {"kepala": kepala, "tab": "indikator", "d": isi, "daftar_status": STATUS}
     return render(request, "web/daftar.html", konteks)
@@ -73,7 +80,7 @@ def daftar_indikator(request: HttpRequest, satker: str, tahun: int) -> HttpRespo
 @require_safe
 def unduh_csv(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The rows of the table, filtered as it is, for a spreadsheet."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     isi = sajikan_daftar(kepala, Saringan.dari(request.GET.dict()))
     jawaban = HttpResponse(tulis_csv(isi.hasil), content_type="text/csv; charset=utf-8")
     jawaban["Content-Disposition"] = f'attachment; filename="{sebut_berkas_csv(kepala)}"'
@@ -83,7 +90,7 @@ def unduh_csv(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 @require_safe
 def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
     """One indikator with everything behind it."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     isi = sajikan_indikator(_baca(kepala, Permintaan(lengkap=frozenset({kode}))), kode)
     if isi is None:
         raise TidakAda(
@@ -99,7 +106,7 @@ def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpR
 @require_safe
 def kelengkapan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """What is missing and who must fill it."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     isi = periksa_kelengkapan(_baca(kepala, RINGKAS))
     jenis = request.GET.get("jenis", "")
     konteks = {"kepala": kepala, "tab": "kelengkapan", "d": isi, "jenis": jenis}
@@ -110,15 +117,24 @@ def kelengkapan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 @require_safe
 def laporan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The report to read in the browser."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     konteks = {"kepala": kepala, "tab": "laporan", "isi": _rangkai_laporan(kepala)}
     return render(request, "web/laporan.html", konteks)
 
 
 @require_safe
-def unduh(_request: HttpRequest, satker: str, tahun: int, format: str) -> FileResponse:
+def riwayat(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """What was recorded on the chain of the office."""
+    kepala = buka_kepala(request, satker, tahun)
+    entri = list_riwayat_untuk(request.user, kepala.kantor.satker, tahun=tahun, pada=timezone.now())
+    konteks = {"kepala": kepala, "tab": "riwayat", "riwayat": sajikan_riwayat(entri)}
+    return render(request, "web/riwayat.html", konteks)
+
+
+@require_safe
+def unduh(request: HttpRequest, satker: str, tahun: int, format: str) -> FileResponse:
     """The report as a file."""
-    kepala = buka_kepala(satker, tahun)
+    kepala = buka_kepala(request, satker, tahun)
     if format not in JENIS_ISI:
         raise TidakAda(
             _("Laporan tidak tersedia dalam format “%(format)s”.") % {"format": format},
@@ -140,6 +156,7 @@ def aturan(request: HttpRequest) -> HttpResponse:
     return render(request, "web/aturan.html", {"d": sajikan_aturan(), "kepastian": KEPASTIAN})
 
 
+@login_not_required
 @require_safe
 def ganti_bahasa(request: HttpRequest, bahasa: str) -> HttpResponse:
     """Change the language of the pages and go back to where the reader was."""

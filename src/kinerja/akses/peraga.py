@@ -1,0 +1,75 @@
+"""Demo accounts for one office, so that a newcomer can look at it as each of its people. Never in production."""
+
+import datetime
+import secrets
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kinerja.akses.izin import Peran
+from kinerja.akses.models import Pengguna, TujuanTautan
+from kinerja.akses.operations import DataPengguna, Tugas, create_pengguna, give_peran, make_tautan, set_sandi
+from kinerja.akses.pelaku import Sistem
+from kinerja.akses.queries import get_hari
+from kinerja.organisasi.models import Satker, TingkatUnitKerja, UnitEselonI, UnitKerja
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+
+AWALAN = "peraga-"
+_HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+"""To be typed from a terminal: nothing that looks like something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class AkunPeraga:
+    """One demo account with what opens it; neither password nor link can be read again later."""
+
+    nama_akun: str
+    sandi: str
+    tautan: str
+    tugas: Tugas
+
+
+def make_peraga(*, kantor: Satker, tahun: int, pada: datetime.datetime) -> list[AkunPeraga]:
+    """Make the demo accounts of an office, or give those that are there new passwords and links."""
+    return [_make_satu(nama, tugas, pada) for nama, tugas in _susun_tugas(kantor, tahun).items()]
+
+
+def _susun_tugas(kantor: Satker, tahun: int) -> dict[str, Tugas]:
+    bawahan = [r.satker for r in list_bawahan(kantor, get_akhir_tahun(tahun)) if r.satker_id != kantor.pk]
+    tugas = {f"operator-{n}": Tugas(Peran.OPERATOR, s) for n, s in enumerate(bawahan[:2], 1)}
+    if bawahan:
+        tugas["kepala-satker"] = Tugas(Peran.VERIFIKATOR, bawahan[0])
+    divisi, unit = _cari_divisi(kantor)
+    if divisi:
+        tugas["kepala-divisi"] = Tugas(Peran.VERIFIKATOR, kantor, divisi, unit)
+    return tugas | {
+        "penyusun": Tugas(Peran.PENYUSUN, kantor),
+        "pimpinan": Tugas(Peran.PIMPINAN, kantor),
+        "apip": Tugas(Peran.APIP),
+        "perencana": Tugas(Peran.PERENCANA, kantor),
+        "admin": Tugas(Peran.ADMIN),
+    }
+
+
+def _cari_divisi(kantor: Satker) -> tuple[UnitKerja | None, UnitEselonI | None]:
+    """A division that shares a word of its name with a unit Eselon I, or any division."""
+    divisi = list(UnitKerja.objects.filter(satker=kantor, tingkat=TingkatUnitKerja.DIVISI))
+    for satu in divisi:
+        for unit in UnitEselonI.objects.filter(riwayatsatker__isnull=False).distinct():
+            if {*satu.nama.split()} & {*unit.nama.split()}:
+                return satu, unit
+    return (divisi[0] if divisi else None), None
+
+
+def _make_satu(nama: str, tugas: Tugas, pada: datetime.datetime) -> AkunPeraga:
+    nama_akun, sandi, sistem = AWALAN + nama, "".join(secrets.choice(_HURUF) for _ in range(14)), Sistem()
+    with transaction.atomic():
+        orang = Pengguna.objects.filter(nama_akun=nama_akun).first() or create_pengguna(
+            nama_akun=nama_akun, data=DataPengguna(f"Peraga {nama}", nama.replace("-", " ").title()),
+            oleh=sistem, pada=pada, peraga=True,
+        )  # fmt: skip
+        if not orang.penugasan.berlaku(get_hari(pada)).exists():
+            give_peran(pengguna=orang, tugas=tugas, oleh=sistem, pada=pada)
+        set_sandi(pengguna=orang, sandi=sandi, pada=pada)
+        tautan = make_tautan(pengguna=orang, oleh=sistem, pada=pada, tujuan=TujuanTautan.MASUK)
+    return AkunPeraga(nama_akun, sandi, tautan, tugas)

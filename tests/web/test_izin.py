@@ -1,0 +1,201 @@
+"""Who may open what: every route × every peran × own and foreign, generated from the URL table.
+
+A route without a row in HAK fails, and so does a row without a route.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.urls.resolvers import URLResolver
+from tests.basisdata.dunia import make_dunia, make_target
+from tests.web.orang import login, make_orang, read_halaman
+
+from kinerja.akses.izin import PERAN_DITUGASKAN, Peran
+from kinerja.akses.operations import Tugas
+from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.perencanaan.models import Target
+
+pytestmark = pytest.mark.django_db
+TAHUN = 2023
+SEMUA = tuple(p.value for p in PERAN_DITUGASKAN)
+KE_MASUK, ADA, DITOLAK, ASING, SALAH_CARA = 302, 200, 403, 404, 405
+
+
+@dataclass(frozen=True, slots=True)
+class Hak:
+    """Codes of a route: not logged in; with a peran that may; with another; for somebody else's object."""
+
+    tamu: int = KE_MASUK
+    boleh: int = ADA
+    tanpa_izin: int = ADA
+    asing: int = ADA
+    peran: tuple[str, ...] = SEMUA
+    cara: str = "get"
+
+
+UMUM = Hak(tamu=ADA)
+SENDIRI = Hak()
+"""About the reader's own account: the same for everybody."""
+PASTIKAN = Hak(boleh=302, tanpa_izin=302, asing=302)
+"""Asks for the password once more, or has nothing to show."""
+TANPA_CARA = Hak(boleh=DITOLAK, tanpa_izin=DITOLAK, asing=DITOLAK)
+"""Proving once more who one is, with an account that has no password and no key."""
+SATKER = Hak(asing=ASING)
+ADMIN = Hak(tanpa_izin=DITOLAK, asing=DITOLAK, peran=("admin",))
+AKUN = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("admin",))
+AKUN_POST = Hak(boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("admin",), cara="post")
+
+HAK: dict[str, Hak] = {
+    "sehat": UMUM,
+    "bahasa": Hak(tamu=302, boleh=302, tanpa_izin=302, asing=302),
+    "account_login": Hak(tamu=ADA, boleh=302, tanpa_izin=302, asing=302),
+    "account_inactive": UMUM,
+    "tautan": Hak(tamu=404, boleh=404, tanpa_izin=404, asing=404),
+    "mfa_authenticate": PASTIKAN,
+    "mfa_login_webauthn": Hak(tamu=302, boleh=302, tanpa_izin=302, asing=302),
+    "account_logout": Hak(),
+    "account_reauthenticate": TANPA_CARA,
+    "mfa_reauthenticate": TANPA_CARA,
+    "mfa_reauthenticate_webauthn": TANPA_CARA,
+    "akun_saya": SENDIRI,
+    "account_change_password": PASTIKAN,
+    "account_set_password": SENDIRI,
+    "mfa_index": SENDIRI,
+    "mfa_activate_totp": SENDIRI,
+    "mfa_deactivate_totp": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "mfa_view_recovery_codes": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "mfa_generate_recovery_codes": SENDIRI,
+    "mfa_list_webauthn": SENDIRI,
+    "mfa_add_webauthn": SENDIRI,
+    "mfa_edit_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "mfa_remove_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "beranda": Hak(boleh=302, tanpa_izin=302, asing=ADA),
+    "aturan": SENDIRI,
+    "kantor": Hak(boleh=302, tanpa_izin=302, asing=ASING),
+    "dasbor": SATKER,
+    "daftar_indikator": SATKER,
+    "unduh_csv": SATKER,
+    "indikator": SATKER,
+    "kelengkapan": SATKER,
+    "laporan": SATKER,
+    "riwayat": SATKER,
+    "unduh": SATKER,
+    "daftar_pengguna": Hak(tanpa_izin=DITOLAK, asing=ADA, peran=("admin",)),
+    "pengguna_baru": Hak(tanpa_izin=DITOLAK, asing=ADA, peran=("admin",)),
+    "pengguna": AKUN,
+    "beri_peran": Hak(boleh=ADA, tanpa_izin=DITOLAK, asing=ASING, peran=("admin",), cara="post"),
+    "akhiri_peran": AKUN_POST,
+    "buat_tautan": Hak(boleh=ADA, tanpa_izin=DITOLAK, asing=ASING, peran=("admin",), cara="post"),
+    "ubah_aktif": AKUN_POST,
+    "lepas_pengaman": AKUN_POST,
+}
+
+
+def list_rute(pola=None) -> Iterator[str]:
+    """Names of all routes of the URL table."""
+    for satu in get_resolver().url_patterns if pola is None else pola:
+        if isinstance(satu, URLResolver):
+            yield from list_rute(satu.url_patterns)
+        elif isinstance(satu, URLPattern):
+            yield str(satu.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Panggung:
+    """One office with a plan and a report, another beside it, and somebody who works in the first."""
+
+    kantor: Satker
+    lain: Satker
+    penugasan: int
+
+
+@pytest.fixture
+def panggung() -> Panggung:
+    d = make_dunia()
+    make_target(d)
+    lain = Satker.objects.create(kunci="kanwil-lain", jenis="kanwil")
+    RiwayatSatker.objects.create(
+        satker=lain, nama="Lain", nama_singkat="Lain", berlaku_dari=d.riwayat.berlaku_dari
+    )
+    Target.objects.create(indikator=d.indikator, satker=lain, tahun=TAHUN, jenis="pk", nilai=1)
+    bawahan = make_orang("bawahan", Tugas(Peran.OPERATOR, d.satker))
+    return Panggung(d.satker, lain, bawahan.penugasan.get().pk)
+
+
+def isi_alamat(p: Panggung) -> dict[str, object]:
+    return {
+        "satker": p.kantor.kunci, "tahun": TAHUN, "kode": "SK.1.1", "format": "html", "bahasa": "id",
+        "rahasia": "tebakan", "nama_akun": "bawahan", "pk": p.penugasan,
+    }  # fmt: skip
+
+
+def buka(klien: Client, rute: str, p: Panggung) -> int:
+    # Patterns are looked at by hand: reverse() complains of arguments too many.
+    kemungkinan = get_resolver().reverse_dict.getlist(rute)
+    (bentuk, nama), *_ = kemungkinan[0][0]
+    semua = isi_alamat(p)
+    alamat = "/" + bentuk % {n: semua[n] for n in nama}
+    isi = {"alasan": "uji"} if HAK[rute].cara == "post" else {}
+    return getattr(klien, HAK[rute].cara)(alamat, isi).status_code
+
+
+def masuk_sebagai(tugas: Tugas) -> Client:
+    klien = Client()
+    login(klien, make_orang(f"orang-{tugas.peran}", tugas))
+    return klien
+
+
+def test_setiap_rute_ada_barisnya():
+    assert set(HAK) == set(list_rute())
+
+
+@pytest.mark.parametrize("rute", HAK)
+def test_tamu(panggung, rute):
+    assert buka(Client(), rute, panggung) == HAK[rute].tamu
+
+
+@pytest.mark.parametrize("peran", PERAN_DITUGASKAN)
+@pytest.mark.parametrize("rute", HAK)
+def test_milik_sendiri(panggung, rute, peran):
+    # The administrator of accounts is one of the same office; nobody else manages any.
+    klien = masuk_sebagai(Tugas(peran, panggung.kantor))
+    hak = HAK[rute]
+    assert buka(klien, rute, panggung) == (hak.boleh if peran in hak.peran else hak.tanpa_izin)
+
+
+@pytest.mark.parametrize("peran", PERAN_DITUGASKAN)
+@pytest.mark.parametrize("rute", HAK)
+def test_milik_orang_lain(panggung, rute, peran):
+    klien = masuk_sebagai(Tugas(peran, panggung.lain))
+    hak = HAK[rute]
+    harus = hak.asing if peran in hak.peran else hak.tanpa_izin
+    if rute == "beranda":
+        harus = 302  # to the reader's own office
+    assert buka(klien, rute, panggung) == harus
+
+
+def test_asing_dan_tidak_ada_sama_persis(panggung):
+    klien = masuk_sebagai(Tugas(Peran.PENYUSUN, panggung.lain))
+    asing, hampa = (klien.get(f"/{k}/{TAHUN}/") for k in (panggung.kantor.kunci, "tidak-ada"))
+    isi = [read_halaman(j).replace(k, "") for j, k in ((asing, panggung.kantor.kunci), (hampa, "tidak-ada"))]
+    assert isi[0] == isi[1]
+
+
+def test_penugasan_orang_lain_tidak_dapat_ditebak(panggung):
+    """An id of an assignment that belongs to another account than the one in the address."""
+    asing = make_orang("orang-jauh", Tugas(Peran.OPERATOR, panggung.lain))
+    klien = masuk_sebagai(Tugas(Peran.ADMIN, panggung.kantor))
+    alamat = f"/pengguna/bawahan/peran/{asing.penugasan.get().pk}/akhiri/"
+    assert klien.post(alamat, {"alasan": "coba"}).status_code == 404
+    assert asing.penugasan.exists()
+
+
+def test_admin_cabang_tidak_dapat_memilih_lingkup_orang_lain(panggung):
+    klien = masuk_sebagai(Tugas(Peran.ADMIN, panggung.kantor))
+    for isi in ({"tugas-peran": "operator", "tugas-satker": panggung.lain.kunci}, {"tugas-peran": "admin"}):
+        jawaban = klien.post("/pengguna/bawahan/peran/", isi)
+        assert jawaban.status_code in {200, 403}
+    assert make_orang("bawahan").penugasan.count() == 1
