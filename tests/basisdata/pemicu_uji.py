@@ -5,12 +5,20 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-TABEL = ("jejak_jejak", "jejak_kepalarantai")
+TABEL = (
+    "jejak_jejak",
+    "jejak_kepalarantai",
+    "pengukuran_realisasi",
+    "telaah_reviu",
+    "telaah_jawabanreviu",
+    "telaah_rekomendasireviu",
+    "telaah_tindaklanjutreviu",
+)
 
 
 @contextmanager
 def tanpa_pemicu() -> Iterator[None]:
-    """Within the block the tables of the trail are like any other."""
+    """Within the block the tables that refuse to be emptied are like any other."""
     cabut, pasang = _susun_sqlite() if connection.vendor == "sqlite" else _susun_postgresql()
     _jalankan(cabut)
     yield
@@ -18,7 +26,8 @@ def tanpa_pemicu() -> Iterator[None]:
 
 
 def _susun_sqlite() -> tuple[list[str], list[str]]:
-    tanya = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s)"
+    tempat = ", ".join(["%s"] * len(TABEL))
+    tanya = f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ({tempat})"
     with connection.cursor() as kursor:
         pemicu = kursor.execute(tanya, TABEL).fetchall()
     return [f"DROP TRIGGER {nama}" for nama, _ in pemicu], [sql for _, sql in pemicu]

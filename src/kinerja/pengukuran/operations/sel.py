@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -254,7 +254,7 @@ class _Penyimpan:
     def _tulis(self, ubahan: UbahanSel, versi: int) -> bool:
         """Write if the cell still has the version that was seen; False when somebody was faster."""
         isi = {
-            **_ke_catatan(ubahan.isian),
+            **asdict(ubahan.isian),
             "versi": versi + 1,
             "diisi_oleh": self.oleh if isinstance(self.oleh, Pengguna) else None,
             "diisi_pada": self.pada,
@@ -296,9 +296,8 @@ def _is_tersimpan_persis(angka: Decimal | None) -> bool:
 
 
 def _ke_catatan(isian: Isian) -> dict[str, Any]:
+    """For the trail: the same number is always the same text, however it was typed."""
     return {
-        "keadaan": isian.keadaan.value,
-        "pembilang": isian.pembilang,
-        "penyebut": isian.penyebut,
-        "nilai": isian.nilai,
+        nama: format(isi.normalize(), "f") if isinstance(isi, Decimal) else isi
+        for nama, isi in asdict(isian).items()
     }
