@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import weasyprint
 from tests.dokumen.buat_pdf import KANAN, KIRI, Lembar, buat_pdf
 
 from kinerja.dokumen.baca.naskah import GambarBaca, JudulBaca, Naskah, ParagrafBaca, TabelAlir, TabelBaca
@@ -128,6 +131,15 @@ def test_tabel_disambung_melewati_halaman_tanpa_kepala_ulang() -> None:
     assert _isi(lain) == [["9", "Lain"]]
 
 
+def test_kepala_yang_terulang_tanpa_baris_tidak_menambah_apa_pun() -> None:
+    kepala, lebar = ["No.", "Satuan kerja", "Nilai"], [40, 200, 80]
+    satu = (
+        _prosa(Lembar(), 30).tulis("Tabel 3 Nilai").turun(4).tabel([kepala, ["1", "Lapas A", "80,1"]], lebar)
+    )
+    naskah = _baca(satu, Lembar().tabel([kepala], lebar))
+    assert _isi(_tabel(naskah)) == [["1", "Lapas A", "80,1"]]
+
+
 def test_tabel_di_bawah_keterangan_yang_berbeda_tidak_disambung() -> None:
     satu = _prosa(Lembar()).tulis("Tabel 1. Satu").turun(4).tabel([["A", "B"], ["x", "1,5"]], [90, 90])
     dua = Lembar().tulis("Tabel 2. Dua").turun(4).tabel([["A", "B"], ["y", "2,5"]], [90, 90])
@@ -135,7 +147,8 @@ def test_tabel_di_bawah_keterangan_yang_berbeda_tidak_disambung() -> None:
     assert [t.keterangan.nomor for t in naskah.tabel() if t.keterangan] == ["1", "2"]
 
 
-def test_tabel_tanpa_garis_dibaca_dari_celahnya() -> None:
+@pytest.mark.parametrize("diikuti", [True, False])
+def test_tabel_tanpa_garis_dibaca_dari_celahnya(diikuti: bool) -> None:
     lembar = _prosa(Lembar()).tulis("Tabel 5. Tanpa garis")
     for kiri, tengah, kanan in (
         ("Uraian", "Target", "Realisasi"),
@@ -144,7 +157,7 @@ def test_tabel_tanpa_garis_dibaca_dari_celahnya() -> None:
     ):
         y = lembar.y
         lembar.tulis(kiri, y=y).tulis(tengah, 250, y=y).tulis(kanan, 380)
-    tabel = _tabel(_baca(_prosa(lembar.turun(20))))
+    tabel = _tabel(_baca(_prosa(lembar.turun(20)) if diikuti else lembar))
     assert [s.teks for s in tabel.kepala[0]] == ["Uraian", "Target", "Realisasi"]
     assert _isi(tabel) == [["Pegawai", "75,0", "70,1"], ["Barang", "76,0", "79,2"]]
 
@@ -180,6 +193,7 @@ def test_keterangan_tanpa_tabel_tinggal_sendiri() -> None:
 def test_formulir_kosong_dan_kotak_di_sekeliling_teks_bukan_tabel() -> None:
     lembar = _prosa(Lembar()).tabel([["~", "~", "~"]] * 4, [100, 100, 100]).turun(30)
     lembar.garis(72, 500, 400, 500).garis(72, 400, 400, 400).garis(72, 400, 72, 500).garis(400, 400, 400, 500)
+    lembar.garis(72, 430, 400, 430)
     lembar.tulis("di dalam kotak", 90, y=450, huruf=10)
     naskah = _baca(lembar)
     assert not list(naskah.tabel())
@@ -259,6 +273,25 @@ def test_daftar_tabel_bukan_keterangan() -> None:
     assert not list(naskah.tabel())
 
 
+def test_tanda_struktur_memberi_tingkat_judul_dan_alternatif_gambar() -> None:
+    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='200'%3E"
+    citra = f"data:image/svg+xml,{svg}%3Crect width='200' height='90'/%3E%3C/svg%3E"
+    isi = weasyprint.HTML(
+        string=f"<html lang=id><title>t</title><h2>Bab <em>satu</em></h2><p>{PANJANG}</p><h3><span></span></h3>"
+        f"<h4 style='font-size:8pt'>Kecil</h4><p>{PANJANG}</p>"
+        f"<img alt='Peta wilayah' src=\"{citra}\"><p>Gambar 1. Peta</p>"
+    ).write_pdf(pdf_variant="pdf/ua-1")
+    naskah, _ = read_pdf(isi)
+    assert naskah is not None
+    assert [(b.tingkat, b.teks) for b in naskah.blok if isinstance(b, JudulBaca)] == [
+        (2, "Bab satu"),
+        (4, "Kecil"),
+    ]
+    (gambar,) = (b for b in naskah.blok if isinstance(b, GambarBaca))
+    assert gambar.alternatif == "Peta wilayah"
+    assert gambar.keterangan is not None
+
+
 # ------------------------------------------------------------------ figures, scans, limits
 
 
@@ -323,6 +356,17 @@ def test_lapor_dipanggil_tiap_halaman() -> None:
     kemajuan: list[tuple[int, int]] = []
     read_pdf(buat_pdf(Lembar(), Lembar()), lapor=lambda a, b: kemajuan.append((a, b)))
     assert kemajuan == [(1, 2), (2, 2)]
+
+
+def test_satu_halaman_rusak_dilaporkan_yang_lain_dibaca() -> None:
+    isi = buat_pdf(Lembar().tulis("Kalimat satu."), Lembar().tulis("Kalimat dua."))
+    putus = re.sub(rb"(/Kids \[ \d+ 0 R )\d( 0 R)", rb"\g<1>0\2", isi)
+    assert putus != isi
+    naskah, kendala = read_pdf(putus)
+    assert naskah is not None
+    assert naskah.tak_terbaca == (2,)
+    assert [k.kode for k in kendala] == ["halaman-rusak", "pindaian"]
+    assert [b.teks for b in naskah.blok if isinstance(b, ParagrafBaca)] == ["Kalimat satu."]
 
 
 def test_pdf_bersandi_rusak_tanpa_halaman_dan_terlalu_panjang() -> None:

@@ -1,4 +1,4 @@
-"""What we print is read back cell for cell, from PDF, DOCX and HTML, ours and other engines', and from a child process."""
+"""What we print is read back cell for cell: PDF, DOCX and HTML, ours and other engines', in a child process."""
 
 from __future__ import annotations
 

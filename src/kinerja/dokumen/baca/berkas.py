@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja.dokumen.baca.arsip import BATAS, Batas
-from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
+from kinerja.dokumen.baca.galat import jelaskan_os
 from kinerja.dokumen.baca.html import read_html
 from kinerja.dokumen.baca.jenis import baca_sandi_huruf, kenali_jenis
 from kinerja.dokumen.baca.kendala import Kendala
@@ -66,10 +66,7 @@ def _read_huruf(isi: bytes, *, html: bool) -> Hasil:
     if html:
         naskah, lain = read_html(teks)
         return naskah, (*catatan, *lain)
-    try:
-        return read_teks(teks), catatan
-    except BerkasDitolak as galat:
-        return _tolak("ditolak", str(galat))
+    return read_teks(teks), catatan
 
 
 def _periksa_isi(hasil: Hasil) -> Hasil:

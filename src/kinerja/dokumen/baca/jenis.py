@@ -18,6 +18,7 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _AWAL = 4096
+_KENDALI = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _SANDI = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _TAK_DIKENAL = (
@@ -81,7 +82,7 @@ def baca_sandi_huruf(isi: bytes) -> tuple[str, Kendala | None]:
     genap, ganjil = isi[0:_AWAL:2].count(0), isi[1:_AWAL:2].count(0)
     if max(genap, ganjil) > _AWAL // 16 or (max(genap, ganjil) * 4 > len(isi)):
         return isi.decode("utf-16-be" if genap > ganjil else "utf-16-le", errors="replace"), None
-    if b"\x00" in isi:
+    if b"\x00" in isi or len(_KENDALI.findall(isi[:_AWAL])) * 10 > len(isi[:_AWAL]):
         return "", Kendala("format-lain", _TAK_DIKENAL, fatal=True)
     try:
         return isi.decode("utf-8"), None

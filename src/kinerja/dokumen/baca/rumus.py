@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from kinerja.dokumen.baca.letak import Tempat, urai_rujukan
 from kinerja.dokumen.baca.tag import ambil, buat_pengurai, tanpa_awalan, umpankan
@@ -23,11 +24,10 @@ def baca_rumus(nama: str, potongan: Iterable[bytes]) -> dict[Tempat, str]:
         if lokal == "c":
             tempat = urai_rujukan(ambil(atribut, "r") or "")
         elif lokal == "f" and tempat is not None:
-            pengurai.CharacterDataHandler = kumpulkan
+            pengurai.CharacterDataHandler = partial(kumpulkan, tempat)
 
-    def kumpulkan(teks: str) -> None:
-        if tempat is not None:
-            hasil[tempat] = hasil.get(tempat, "") + teks
+    def kumpulkan(milik: Tempat, teks: str) -> None:
+        hasil[milik] = hasil.get(milik, "") + teks
 
     def akhiri(_: str) -> None:
         pengurai.CharacterDataHandler = None

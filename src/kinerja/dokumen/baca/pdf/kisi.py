@@ -150,8 +150,6 @@ def _list_sel(x: list[float], y: list[float], tegak: list[Garis], datar: list[Ga
             # A shape that is no rectangle is cut into rectangles by whoever came first.
             while any((b, n) in terpakai for n in range(k, k + kk)):
                 kk -= 1
-            while any((m, n) in terpakai for m in range(b, b + kb) for n in range(k, k + kk)):
-                kb -= 1
             terpakai |= {(m, n) for m in range(b, b + kb) for n in range(k, k + kk)}
             hasil.append(SelKisi(b, k, kb, kk, (x[k], y[b + kb], x[k + kk], y[b])))
     return hasil
