@@ -91,6 +91,19 @@ def test_baris_pembuat_sama_dengan_objek_model(dunia):
     assert _isi() == {1: Decimal(9), 2: Decimal(2), 3: Decimal(3)}
 
 
+def test_turunan_ditulis_tetapi_tidak_membuat_berubah(dunia):
+    medan = [f.attname for f in Realisasi._meta.concrete_fields if f.attname not in {"id", "versi"}]
+    buat = pembuat(Realisasi, medan)
+    asal = _baris(dunia, 1, "1")
+    tanpa_versi = buat(*(getattr(asal, m) for m in medan))
+    assert _upsert([tanpa_versi], turunan={"versi": lambda b: b.tahun}) == Perubahan(baru=1)
+    assert _upsert([tanpa_versi], turunan={"versi": lambda _: 7}) == Perubahan(sama=1)
+    assert Realisasi.objects.get().versi == 2023
+    lain = tanpa_versi._replace(nilai=Decimal(2))
+    assert _upsert([lain], turunan={"versi": lambda _: 7}) == Perubahan(berubah=1)
+    assert Realisasi.objects.get().versi == 7
+
+
 def test_kunci_ganda_dalam_satu_isi_ditolak(dunia):
     with pytest.raises(IntegrityError), transaction.atomic():
         _upsert([_baris(dunia, 1, "1"), _baris(dunia, 1, "2")])

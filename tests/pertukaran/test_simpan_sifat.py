@@ -52,7 +52,13 @@ def simpan(tempat, isi) -> Perubahan:
         buat(komponen[k], satker[s], tahun, bulan, "terisi", nilai, mentah, None, None, None, n)
         for n, ((tahun, k, s, bulan), (nilai, mentah)) in enumerate(isi.items())
     ]
-    return upsert(Realisasi.objects.all(), baris, kunci=KUNCI, abaikan=("mentah", "asal_id", "asal_baris"))
+    return upsert(
+        Realisasi.objects.all(),
+        baris,
+        kunci=KUNCI,
+        abaikan=("mentah", "asal_id", "asal_baris"),
+        turunan={"versi": lambda _: 1, "diisi_oleh_id": lambda _: None, "diisi_pada": lambda _: None},
+    )
 
 
 def muat(tempat):

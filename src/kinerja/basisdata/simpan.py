@@ -5,12 +5,16 @@ The rows go to the database in groups by one prepared statement (COPY on Postgre
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connections, models, router
+
+Turunan = Callable[[Any], Any]
+"""The value of a field, from the row."""
 
 UKURAN_KELOMPOK = 2000
 _NILAI_DISEBUT = 200
@@ -35,17 +39,19 @@ def upsert(
     *,
     kunci: Sequence[str],
     abaikan: Sequence[str] = (),
+    turunan: Mapping[str, Turunan] = MappingProxyType({}),
 ) -> Perubahan:
     """Bring the table to hold `isi`; rows are the same when the fields of `kunci` are equal.
 
     `lama` is a queryset that covers every stored row `isi` could meet. Fields in `abaikan` are written with
-    a new or changed row but do not themselves make a row count as changed (where it came from, for example).
+    a new or changed row but do not themselves make a row count as changed (where it came from, for example);
+    so are those of `turunan`, which follow from the row and need not be in it.
     Rows are objects of the model or of its `pembuat`; they are not told their `pk`. IntegrityError when a key
     comes twice.
     """
     objek = list(isi)
     medan = [f for f in lama.model._meta.concrete_fields if not f.primary_key]
-    banding = [f.attname for f in medan if f.attname not in abaikan and f.attname not in kunci]
+    banding = [f.attname for f in medan if f.attname not in {*abaikan, *kunci, *turunan}]
     tersimpan = _muat(_sempitkan(lama, objek, kunci), kunci, banding)
     ambil_kunci, ambil_banding = _pengambil(kunci), _pengambil(banding)
     baru: list[Any] = []
@@ -57,8 +63,8 @@ def upsert(
         elif ada[1:] != ambil_banding(satu):
             berubah.append((ada[0], satu))
     # Mending first: a validity that ends earlier makes room for the one that follows it.
-    _ubah(lama.model, [f for f in medan if f.attname not in kunci], berubah)
-    _tambah(lama.model, medan, baru)
+    _ubah(lama.model, [f for f in medan if f.attname not in kunci], berubah, turunan)
+    _tambah(lama.model, medan, baru, turunan)
     return Perubahan(len(baru), len(berubah), len(objek) - len(baru) - len(berubah))
 
 
@@ -88,7 +94,12 @@ def _pengambil(nama: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda objek: tuple(getattr(objek, n) for n in nama)
 
 
-def _ubah(model: type[models.Model], medan: list[Any], objek: list[tuple[Any, Any]]) -> None:
+def _ubah(
+    model: type[models.Model],
+    medan: list[Any],
+    objek: list[tuple[Any, Any]],
+    turunan: Mapping[str, Turunan],
+) -> None:
     """Write rows over the stored ones; each comes with its pk."""
     koneksi = connections[router.db_for_write(model)]
     kutip = koneksi.ops.quote_name
@@ -97,16 +108,18 @@ def _ubah(model: type[models.Model], medan: list[Any], objek: list[tuple[Any, An
     sql = f"UPDATE {kutip(model._meta.db_table)} SET {isi} WHERE {kutip(pk.column)} = %s"
     with koneksi.cursor() as kursor:
         nomor = (pk for pk, _ in objek)
-        for baris in _siapkan(koneksi, medan, [satu for _, satu in objek]):
+        for baris in _siapkan(koneksi, medan, [satu for _, satu in objek], turunan):
             kursor.executemany(sql, [(*isi, next(nomor)) for isi in baris])
 
 
-def _tambah(model: type[models.Model], medan: list[Any], objek: list[Any]) -> None:
+def _tambah(
+    model: type[models.Model], medan: list[Any], objek: list[Any], turunan: Mapping[str, Turunan]
+) -> None:
     koneksi = connections[router.db_for_write(model)]
     kolom = ", ".join(koneksi.ops.quote_name(f.column) for f in medan)
     tujuan = f"{koneksi.ops.quote_name(model._meta.db_table)} ({kolom})"
     with koneksi.cursor() as kursor:
-        for baris in _siapkan(koneksi, medan, objek):
+        for baris in _siapkan(koneksi, medan, objek, turunan):
             if koneksi.vendor == "postgresql":
                 _salin(koneksi, kursor, tujuan, baris)
             else:
@@ -120,9 +133,11 @@ def _salin(koneksi: Any, kursor: Any, tujuan: str, baris: Iterable[tuple[Any, ..
             aliran.write_row(satu)
 
 
-def _siapkan(koneksi: Any, medan: list[Any], objek: list[Any]) -> Iterator[list[tuple[Any, ...]]]:
+def _siapkan(
+    koneksi: Any, medan: list[Any], objek: list[Any], turunan: Mapping[str, Turunan]
+) -> Iterator[list[tuple[Any, ...]]]:
     """Groups of rows of what the database takes, column by column as each field prepares it."""
-    penyiap = [(attrgetter(f.attname), _cari_penyiap(koneksi, f)) for f in medan]
+    penyiap = [(turunan.get(f.attname, attrgetter(f.attname)), _cari_penyiap(koneksi, f)) for f in medan]
     for awal in range(0, len(objek), UKURAN_KELOMPOK):
         kelompok = objek[awal : awal + UKURAN_KELOMPOK]
         kolom = [

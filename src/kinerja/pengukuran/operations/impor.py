@@ -14,13 +14,15 @@ def save_realisasi(isi: Sequence[Realisasi]) -> Perubahan:
 
     A changed fact gets a version above any it can have had, so whoever has the old one on his screen is told.
     """
-    for baris in isi:
-        baris.versi = (baris.asal_id or 0) * VERSI_TIAP_IMPOR + 1
-        baris.diisi_oleh_id = baris.diisi_pada = None
     lama = Realisasi.objects.filter(tahun__in={b.tahun for b in isi})
     return upsert(
         lama,
         isi,
         kunci=["tahun", "komponen_id", "satker_id", "bulan"],
-        abaikan=["asal_id", "asal_baris", "mentah", "versi", "diisi_oleh_id", "diisi_pada"],
+        abaikan=["asal_id", "asal_baris", "mentah"],
+        turunan={
+            "versi": lambda baris: (baris.asal_id or 0) * VERSI_TIAP_IMPOR + 1,
+            "diisi_oleh_id": lambda _: None,
+            "diisi_pada": lambda _: None,
+        },
     )
