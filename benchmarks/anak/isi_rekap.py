@@ -13,7 +13,7 @@ from kinerja.organisasi.models import RiwayatSatker, Satker, UnitEselonI
 from kinerja.perencanaan.models import Indikator, JenisTarget, Komponen, Renstra, Sasaran, Target
 
 TAHUN = 2023
-KOLOM = "komponen_id, satker_id, tahun, bulan, keadaan, pembilang, penyebut, nilai, mentah"
+KOLOM = "komponen_id, satker_id, tahun, bulan, keadaan, pembilang, penyebut, nilai, mentah, versi"
 SKALA = 10_000
 """Numbers are stored as ten-thousandths."""
 
@@ -101,7 +101,7 @@ def _isi_sqlite(sambungan: sqlite3.Connection, baris: Iterator[tuple[object, ...
     sambungan.execute("PRAGMA foreign_keys = OFF")
     sambungan.execute("BEGIN")
     sambungan.executemany(
-        f"INSERT INTO pengukuran_realisasi ({KOLOM}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", baris
+        f"INSERT INTO pengukuran_realisasi ({KOLOM}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", baris
     )
     sambungan.execute("COMMIT")
     sambungan.execute("PRAGMA foreign_keys = ON")
@@ -119,4 +119,4 @@ def _buat_baris(komponen: list[tuple[int, str]], satker: list[int]) -> Iterator[
                     if hitung == "rasio"
                     else (None, None, penyebut * SKALA)
                 )
-                yield (k, s, TAHUN, bulan, "terisi", *besaran, "")
+                yield (k, s, TAHUN, bulan, "terisi", *besaran, "", 1)
