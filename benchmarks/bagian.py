@@ -28,6 +28,8 @@ def wadah_data() -> Iterator[tuple[Path, dict[str, str]]]:
                 "KINERJA_DATA": str(folder / "data"),
                 "KINERJA_HASIL": str(folder / "hasil"),
                 "KINERJA_BASIS_DATA": "",
+                # A key as in production: what a mode for trying out does beside it is not to be measured.
+                "KINERJA_KUNCI_JEJAK": "0" * 32,
                 "DJANGO_SETTINGS_MODULE": "kinerja.konfigurasi.settings",
             },
         )

@@ -12,7 +12,6 @@ from django.db import connection  # noqa: E402 models need a configured Django
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
-
 from django.utils import timezone  # noqa: E402
 
 from kinerja.akses.izin import Peran  # noqa: E402
