@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import pikepdf
 import pytest
 import weasyprint
 from tests.dokumen.buat_pdf import KANAN, KIRI, Lembar, buat_pdf
@@ -385,3 +387,30 @@ def test_lima_ribu_halaman_ditolak() -> None:
     naskah, (kendala,) = read_pdf(buat_pdf(*[Lembar()] * 5_000))
     assert naskah is None
     assert "5000 halaman" in kendala.pesan
+
+
+def _buat_bertanda(isi: bytes, anak: int) -> bytes:
+    """One heading in the structure tree that holds the marked content `anak` and an element of another page."""
+    pdf = pikepdf.open(io.BytesIO(isi))
+    halaman = pdf.pages[0]
+    halaman.Contents = pdf.make_stream(b"/H1 <</MCID 0>> BDC\n" + halaman.Contents.read_bytes() + b"\nEMC")
+    lain = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Span))
+    judul = pdf.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.H1, Pg=halaman.obj)
+    )
+    judul.K = pikepdf.Array([anak, lain])
+    akar = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=judul))
+    akar.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([judul])]))
+    judul.P = lain.P = akar
+    pdf.Root.StructTreeRoot, halaman.StructParents = akar, 0
+    keluar = io.BytesIO()
+    pdf.save(keluar)
+    return keluar.getvalue()
+
+
+@pytest.mark.parametrize(("anak", "judul"), [(0, ["Judul kecil"]), (7, [])])
+def test_tanda_yang_menunjuk_ke_isi_lain_diabaikan(anak: int, judul: list[str]) -> None:
+    isi = buat_pdf(Lembar().tulis("Judul kecil", huruf=8))
+    naskah, _ = read_pdf(_buat_bertanda(isi, anak))
+    assert naskah is not None
+    assert [b.teks for b in naskah.blok if isinstance(b, JudulBaca)] == judul
