@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kinerja.aturan.telaah.fakta import (
@@ -38,8 +38,6 @@ from kinerja.telaah.tafsir_indikator import (
 from kinerja.telaah.tafsir_nilai import tafsir_nilai
 
 _TAHUN = re.compile(r"(?i)\btahun(?: anggaran)?\s+(20\d\d)\b")
-_NAMA_INDIKATOR = re.compile(r"[:：]\s*[“\"']?(?P<nama>[^“”\"]{8,})")
-_SASARAN_JUDUL = re.compile(r"Sasaran\s+(?:Strategis|Program|Kegiatan)(?:\s+\d+)?\s*(?::\s*(?P<nama>.+))?$")
 
 
 @dataclass(slots=True)
@@ -102,9 +100,9 @@ def _baca_tabel(blok: TabelAlir | TabelBaca, ke: int) -> _Dibaca | None:
     return _Dibaca(urai, urai_deret(blok, ke) if isinstance(blok, TabelAlir) and deret else [])
 
 
-def _tafsir_sasaran(himpunan: Himpunan, tabel: Iterator[_Dibaca] | object) -> None:
+def _tafsir_sasaran(himpunan: Himpunan, tabel: Iterable[_Dibaca]) -> None:
     """Names of sasaran first: they part the words of all other rows."""
-    for satu in tabel:  # type: ignore[attr-defined]
+    for satu in tabel:
         if satu.urai.jenis is JenisTabel.CAPAIAN_SASARAN:
             tafsir_capaian_sasaran(himpunan, satu.urai)
         elif satu.urai.jenis is JenisTabel.ANGGARAN_SASARAN:
@@ -133,21 +131,21 @@ def _tafsir_berurutan(
 
 def _masuki(himpunan: Himpunan, judul: JudulBaca, berikut: BlokBaca | None) -> None:
     konteks = himpunan.konteks
-    if judul.tingkat is not None and judul.tingkat <= 2:
-        konteks.sasaran = konteks.indikator = None
-    elif cocok := _SASARAN_JUDUL.match(judul.teks):
+    if cocok := susunan.JUDUL_SASARAN.match(judul.teks):
         nama = cocok["nama"] or (berikut.teks if isinstance(berikut, ParagrafBaca) else "")
         pokok, mirip = himpunan.katalog.cari_sasaran(nama)
         # The same words in the box of a figure do not begin a new part.
         baru = konteks.indikator is None or pokok is None or konteks.indikator.sasaran != pokok.kunci
         if pokok is not None and mirip >= MIRIP and baru:
             konteks.sasaran, konteks.indikator = pokok, None
-    elif judul.tingkat == 4 and (cocok := _NAMA_INDIKATOR.search(judul.teks)):
+    elif cocok := susunan.JUDUL_INDIKATOR.match(judul.teks):
         konteks.indikator = None
         tingkat = tingkat_indikator(judul.teks)
         nama = cocok["nama"].strip()
         konteks.indikator, _ = himpunan.katalog.add_indikator(nama, konteks.sasaran, tingkat, longgar=True)
         konteks.sasaran = himpunan.katalog.get_sasaran(konteks.indikator.sasaran) or konteks.sasaran
+    elif judul.tingkat is not None and judul.tingkat <= 2:
+        konteks.sasaran = konteks.indikator = None
 
 
 def _tafsir_tabel(himpunan: Himpunan, dibaca: _Dibaca) -> None:

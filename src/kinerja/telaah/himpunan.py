@@ -72,6 +72,9 @@ class Himpunan:
 
     def kenali(self, baris: Baris, tingkat: str) -> tuple[Indikator, Decimal] | None:
         """The indicator a row speaks of; its words may run sasaran and indikator together."""
+        if baris.kata and "indikator" not in baris.kata:
+            bagian = self.konteks.indikator
+            return None if bagian is None else (bagian, Decimal(1))
         if "indikator" in baris.kata:
             sasaran = self._sasaran(baris.kata.get("sasaran", ""), baru=True)
             return (
@@ -85,6 +88,14 @@ class Himpunan:
         sasaran_teks, indikator_teks = self._pisahkan(baris_teks)
         bernomor = baris.nomor is not None or _NOMOR_BUTIR.match(baris.teks[0]) is not None
         return self._indikator(indikator_teks, self._sasaran(sasaran_teks, baru=bernomor), tingkat)
+
+    def masuki_kelompok(self, teks: str) -> None:
+        """The name of a group of rows is that of their sasaran, in a table that has no column for it."""
+        nama = re.split(r"\s[—–]\s", teks)[0]
+        pokok, mirip = self.katalog.cari_sasaran(nama)
+        self.konteks.sasaran = (
+            pokok if pokok is not None and mirip >= MIRIP else self.katalog.add_sasaran(nama)
+        )
 
     def _sasaran(self, teks: str, *, baru: bool) -> Pokok | None:
         """The sasaran of a row; only a row that is numbered may name one that was not met before."""

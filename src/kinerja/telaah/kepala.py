@@ -9,11 +9,15 @@ from kinerja.telaah.kosakata import load_kosakata, rapikan
 from kinerja.telaah.tabel import JenisTabel, Kolom
 
 _BUKAN_ANGKA = frozenset(
-    {"nomor", "kode", "sasaran", "indikator", "satker", "bulan", "belanja", "program", "teks"}
+    {"nomor", "kode", "sasaran", "indikator", "satker", "bulan", "belanja", "program", "teks", "tahun"}
 )
 _WAJIB = (
-    ({"pagu", "realisasi", "sisa"}, JenisTabel.BELANJA),
     ({"sasaran", "pagu", "realisasi"}, JenisTabel.ANGGARAN_SASARAN),
+    ({"pagu", "realisasi", "sisa"}, JenisTabel.BELANJA),
+    ({"target_renstra", "realisasi", "capaian"}, JenisTabel.RENSTRA),
+    ({"target_renstra", "realisasi", "capaian_renstra"}, JenisTabel.RENSTRA),
+    ({"target", "realisasi", "capaian"}, JenisTabel.CAPAIAN),
+    ({"indikator", "capaian"}, JenisTabel.CAPAIAN),
     ({"sasaran", "capaian"}, JenisTabel.CAPAIAN_SASARAN),
 )
 _TAHUN = re.compile(r"\b(20\d\d)\b")

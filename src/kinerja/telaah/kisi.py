@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from kinerja.telaah.alir import jenis_baris
 from kinerja.telaah.angka import baca_cetakan, bulat
 from kinerja.telaah.kepala import kenali_jenis, kenali_kolom, kolom_angka, tahun_kepala
 from kinerja.telaah.tabel import Baris, JenisBaris, Kolom, Sel, TabelUrai
+
+_CATATAN = re.compile(r"([-−–]?\d[^()]*?)\s*\(([^()]*\d[^()]*)\)")
 
 
 def urai_kisi(tabel: TabelBaca, ke: int) -> TabelUrai | None:
@@ -78,8 +81,9 @@ def _kolom(judul: str) -> Kolom:
 
 def _peran_terkhusus(dikenali: Sequence[Kolom]) -> str:
     peran = [satu.peran for satu in dikenali if satu.peran != "kelompok"]
-    if "capaian" in peran or "target_renstra" in peran:
-        return "capaian" if "capaian" in peran else "target_renstra"
+    for utama in ("capaian_renstra", "capaian", "target_renstra"):
+        if utama in peran:
+            return utama
     return peran[-1] if peran else ""
 
 
@@ -92,11 +96,7 @@ def _baris(
             kata[satu_kolom.peran] = " ".join(satu.teks.split())
     sel_angka = tuple(_sel(tabel, sel[i] if i < len(sel) else None, ke) for i in angka)
     teks = tuple(
-        dict.fromkeys(
-            " ".join(satu.teks.split())
-            for i, satu in enumerate(sel)
-            if satu is not None and i not in angka and baca_cetakan(satu.teks) is None and satu.teks.strip()
-        )
+        dict.fromkeys(" ".join(satu.teks.split()) for satu in sel if satu is not None and _is_kata(satu))
     )
     pertama = next((satu for satu in sel if satu is not None), None)
     tempat = _tempat(tabel, pertama, ke)
@@ -106,15 +106,27 @@ def _baris(
     return Baris(jenis_baris(teks), nomor, teks, sel_angka, tempat, kata)
 
 
+def _is_kata(sel: SelBaca) -> bool:
+    """Whether a cell holds words, not a number with its unit and remark."""
+    teks = sel.teks.strip()
+    return any(huruf.isalpha() for huruf in teks) and _pisah_catatan(" ".join(teks.split()))[0][:1].isalpha()
+
+
 def _sel(tabel: TabelBaca, sel: SelBaca | None, ke: int) -> Sel | None:
     if sel is None or not sel.teks.strip():
         return None
-    inti = " ".join(sel.teks.split())
+    inti, catatan = _pisah_catatan(" ".join(sel.teks.split()))
     dibaca = baca_cetakan(inti)
     if dibaca is None:
         return None
     satuan = dibaca[1] or _satuan(inti)
-    return Sel(inti, dibaca[0], satuan, _tempat(tabel, sel, ke))
+    return Sel(inti, dibaca[0], satuan, _tempat(tabel, sel, ke), catatan)
+
+
+def _pisah_catatan(teks: str) -> tuple[str, str]:
+    """A number and the remark in brackets after it: "97,43% (2.500/2.566)"."""
+    cocok = _CATATAN.fullmatch(teks)
+    return (teks, "") if cocok is None else (cocok[1], cocok[2])
 
 
 def _satuan(teks: str) -> str:

@@ -6,6 +6,7 @@ by the three-letter pieces they share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,7 @@ MIRIP = 0.62
 TERPOTONG = 0.85
 _TERPENDEK = 18
 _KATA_TERPENDEK = 5
+_KODE = re.compile(r"^[A-Z]{2,10}[-. ]?\d+(?:\.\d+)*[.:]?\s+")
 _SALAH_EJA = 6
 
 
@@ -114,6 +116,7 @@ class Katalog:
 
     def add_sasaran(self, nama: str) -> Pokok:
         """The sasaran of this name, entered when it is new."""
+        nama = _KODE.sub("", nama)
         pokok, mirip = self.cari_sasaran(nama)
         if pokok is None or mirip < SAMA:
             pokok = Pokok(f"sasaran:{peras(nama)}", nama, Lingkup.SASARAN)

@@ -20,14 +20,21 @@ from kinerja.dokumen.baca.naskah import (
 )
 from kinerja.telaah.kosakata import load_kosakata, rapikan
 
+JUDUL_INDIKATOR = re.compile(
+    r"(?:Indikator|IKU|IKP|IKK|IKSS|IKSP|IKSK)\b[^:]{0,60}[:：]\s*[“\"']?(?P<nama>[^“”\"]{8,})"
+)
+JUDUL_SASARAN = re.compile(
+    r"Sasaran(?:\s+(?:Strategis|Program|Kegiatan))?(?:\s+\d+)?\s*(?::\s*(?P<nama>.+))?$"
+)
 _KALIMAT = re.compile(r"(?<=[.;?!])\s+(?=[A-Z\d•])")
 _RUJUKAN = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)*)\b")
 _BULAN = "|".join(nama_bulan(bulan) for bulan in range(1, 13))
 _KLAIM = re.compile(
     rf"(?<![\w.,/-])(?<!tanggal )(?P<n>\d{{1,3}})(?!\d|[.,/-]\d)(?!\s*(?:{_BULAN}))\s*"
-    r"(?:\([a-z\s]+\))?\s*(?P<apa>[^.:;]{0,120}?)"
-    r"(?:,|\b(?:yaitu|yakni|meliputi|terdiri dari|sebagai berikut|di antaranya|adalah)\b)[^.:]{0,60}:$"
+    r"(?:\([a-z\s]+\))?(?P<apa>(?:\s*[^\W\d]+){0,8}?),?\s*"
+    r"\b(?:yaitu|yakni|meliputi|terdiri dari|sebagai berikut|di antaranya|adalah)\b[^.:,]{0,40}:$"
 )
+_PENJUMLAHAN = re.compile(r"\d+[^.:;]*\bdan\s*$")
 _NOMOR = re.compile(r"\(?(\d{1,3})[.)]\s")
 _HURUF = re.compile(r"\(?([a-z])[.)]\s")
 
@@ -42,6 +49,10 @@ def to_tempat(letak: Letak, tabel: str = "") -> Tempat:
 def kenali_makna(judul: str, tingkat: int | None) -> str:
     """Which mandated chapter or analysis a heading names."""
     kosakata, rapi = load_kosakata(), rapikan(judul)
+    if JUDUL_INDIKATOR.match(judul):
+        return "indikator"
+    if JUDUL_SASARAN.match(judul):
+        return "sasaran"
     if tingkat == 1:
         return next((nama for nama, semua in kosakata.bab.items() if any(satu in rapi for satu in semua)), "")
     cocok = [
@@ -79,7 +90,8 @@ def kumpulkan_bagian(blok: Sequence[tuple[BlokBaca, str]]) -> tuple[Bagian, ...]
 
 def _is_kotak(judul: JudulBaca, indikator: str, terbuka: _Terbuka | None) -> bool:
     """Whether a heading of a sasaran stands inside the section of an indicator: the box of a figure."""
-    return judul.tingkat == 3 and terbuka is not None and bool(indikator) and terbuka.indikator == indikator
+    sasaran = JUDUL_SASARAN.match(judul.teks) is not None
+    return sasaran and terbuka is not None and bool(indikator) and terbuka.indikator == indikator
 
 
 def _tutup(terbuka: _Terbuka, berikut: JudulBaca | None) -> Bagian:
@@ -141,7 +153,10 @@ def kumpulkan_daftar(blok: Sequence[BlokBaca]) -> Iterator[Daftar]:
         if len(butir) < 2:
             continue
         # "26 units: a. … z." inside an item is a list of its own; only the outermost kind is counted.
-        klaim = None if any(_KLAIM.search(tiap.teks) for tiap in butir) else _KLAIM.search(satu.teks)
+        bertingkat = any(tiap.teks.rstrip().endswith(":") for tiap in butir)
+        klaim = None if bertingkat else _KLAIM.search(satu.teks)
+        if klaim is not None and _PENJUMLAHAN.search(satu.teks[: klaim.start()]):
+            klaim = None
         yield Daftar(
             satu.teks,
             to_tempat(satu.letak_pada(klaim.start() if klaim else 0)),

@@ -43,12 +43,13 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """A cell with a number; `cetakan` None when the text is none ("-")."""
+    """A cell with a number; `cetakan` None when the text is none ("-"); `catatan` what stands in brackets after it."""
 
     teks: str
     cetakan: Cetakan | None
     satuan: str
     tempat: Tempat
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,18 @@ def tafsir_anggaran_sasaran(himpunan: Himpunan, tabel: TabelUrai) -> None:
 
 
 def tafsir_belanja(himpunan: Himpunan, tabel: TabelUrai) -> None:
-    """Pagu, realisasi, sisa and their share per kind of spending, by year."""
-    tahun = himpunan.tahun
+    """Pagu, realisasi, sisa and their share per kind of spending and year; either may head a group of rows."""
+    tahun, jenis = himpunan.tahun, ""
     kelompok = _Kelompok(himpunan)
     for baris in tabel.baris:
-        cocok = _TAHUN.search(baris.label)
-        if cocok is not None:
+        cocok = _TAHUN.search(baris.kata.get("tahun", "") or baris.label)
+        nama = _TAHUN.sub("", re.sub(r"(?i)\btahun\b", "", baris.label)).strip()
+        if cocok is not None and int(cocok[1]) != tahun:
             tahun, kelompok = int(cocok[1]), _Kelompok(himpunan)
         if baris.jenis is JenisBaris.KELOMPOK or not any(baris.sel):
+            jenis = nama
             continue
-        nama = _TAHUN.sub("", re.sub(r"(?i)\btahun\b", "", baris.label)).strip()
+        nama = nama or jenis
         pokok = (
             SELURUH
             if baris.jenis is not JenisBaris.DATA
@@ -88,6 +90,7 @@ class _Kelompok:
             return
         keseluruhan = baris.jenis is JenisBaris.KESELURUHAN
         bagian = self.jumlah if keseluruhan and self.jumlah else self.baris
+        bagian = bagian or self.jumlah
         for jenis, hasil in fakta.items():
             if jenis is not Jenis.SERAPAN and len(bagian) > 0:
                 self.himpunan.add_kaitan(Rumus.JUMLAH, [satu.get(jenis) for satu in bagian], hasil)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kinerja.aturan.telaah.fakta import Fakta, Jenis, Rumus
 from kinerja.telaah.alir_deret import Deret
+from kinerja.telaah.angka import baca_cetakan, pastikan
 from kinerja.telaah.himpunan import Himpunan
 from kinerja.telaah.nama import SAMA, peras
 from kinerja.telaah.tabel import Baris, JenisBaris, JenisTabel, Sel, TabelUrai
 
+_PECAHAN = re.compile(r"([\d.,]+)\s*/\s*([\d.,]+)")
 _JENIS = {
     "target": Jenis.TARGET,
     "target_renstra": Jenis.TARGET_RENSTRA,
     "realisasi": Jenis.REALISASI,
     "capaian": Jenis.CAPAIAN,
+    "capaian_renstra": Jenis.CAPAIAN_RENSTRA,
 }
 
 
@@ -30,8 +34,13 @@ def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
     """Targets, results and capaian per indicator; a claimed calculation per row that has all three."""
     tingkat = tingkat_indikator(tabel.kepala)
     for baris in tabel.baris:
+        if baris.jenis is JenisBaris.KELOMPOK and "sasaran" not in tabel.peran and _is_kisi(tabel):
+            himpunan.masuki_kelompok(baris.label)
+        elif baris.jenis is JenisBaris.RATA_RATA and himpunan.konteks.sasaran is not None:
+            sel = _sel(tabel, baris, "capaian")
+            himpunan.add_fakta(himpunan.konteks.sasaran, Jenis.CAPAIAN, sel, tahun=himpunan.tahun)
         # A row that lacks a number may be one of words ("realisasi dibagi target dikali 100%").
-        if baris.jenis is not JenisBaris.DATA or baris.sel[0] is None or not baris.lengkap:
+        if baris.jenis is not JenisBaris.DATA or not any(baris.sel) or not baris.lengkap:
             continue
         dikenali = himpunan.kenali(baris, tingkat)
         if dikenali is None:
@@ -41,10 +50,38 @@ def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
         for kolom, sel in zip(tabel.kolom, baris.sel, strict=False):
             if kolom.peran in _JENIS:
                 jenis = _jenis(kolom.peran, tabel.jenis)
-                per_peran[kolom.peran] = himpunan.add_fakta(
-                    indikator.pokok, jenis, sel, tahun=kolom.tahun or himpunan.tahun, keyakinan=keyakinan
-                )
+                tahun = kolom.tahun or _tahun_baris(baris) or himpunan.tahun
+                fakta = himpunan.add_fakta(indikator.pokok, jenis, sel, tahun=tahun, keyakinan=keyakinan)
+                per_peran[kolom.peran] = fakta
+                _kaitkan_catatan(himpunan, fakta, sel)
         _kaitkan(himpunan, per_peran, baris.lengkap)
+
+
+def _is_kisi(tabel: TabelUrai) -> bool:
+    return any(baris.kata for baris in tabel.baris)
+
+
+def _tahun_baris(baris: Baris) -> int | None:
+    """The year a row is about, in a table with a row per year."""
+    tahun = baris.kata.get("tahun", "")
+    return int(tahun) if tahun.isdigit() else None
+
+
+def _kaitkan_catatan(himpunan: Himpunan, hasil: Fakta | None, sel: Sel | None) -> None:
+    """ "97,43% (2.500/2.566)" claims a ratio."""
+    cocok = None if sel is None else _PECAHAN.fullmatch(sel.catatan)
+    if cocok is None or hasil is None or hasil.satuan != "%" or sel is None:
+        return
+    bagian = [baca_cetakan(cocok[i]) for i in (1, 2)]
+    if bagian[0] is None or bagian[1] is None or bagian[1][0].nilai == 0:
+        return
+    masukan = [
+        Fakta(hasil.apa, jenis, pastikan(dua[0]), hasil.tempat, tahun=hasil.tahun)
+        for jenis, dua in zip((Jenis.PEMBILANG, Jenis.PENYEBUT), bagian, strict=True)
+        if dua is not None
+    ]
+    himpunan.fakta += masukan
+    himpunan.add_kaitan(Rumus.RASIO, masukan, hasil)
 
 
 def _jenis(peran: str, tabel: JenisTabel) -> Jenis:
@@ -56,6 +93,8 @@ def _jenis(peran: str, tabel: JenisTabel) -> Jenis:
 def _kaitkan(himpunan: Himpunan, per_peran: dict[str, Fakta | None], lengkap: bool) -> None:
     target, realisasi = per_peran.get("target"), per_peran.get("realisasi")
     himpunan.add_kaitan(Rumus.CAPAIAN, (target, realisasi), per_peran.get("capaian"), lengkap=lengkap)
+    renstra, hasil = per_peran.get("target_renstra"), per_peran.get("capaian_renstra")
+    himpunan.add_kaitan(Rumus.CAPAIAN, (renstra, realisasi), hasil, lengkap=lengkap)
 
 
 def tafsir_deret(himpunan: Himpunan, deret: Iterable[Deret], kepala: str) -> None:

@@ -130,6 +130,13 @@ def _kaitkan_instrumen(
     for baris in utuh:
         masukan = [_ubah(baris[peran.index(bagian)], instrumen.ubah.get(bagian, "")) for bagian in bobot]
         hasil = baris[peran.index(instrumen.hasil)]
+        if (
+            berbobot
+            and "nilai_akhir" not in peran
+            and any(satu and not satu.cetakan.nilai for satu in masukan)
+        ):
+            # A part that does not apply is taken out of the weights too.
+            continue
         if berbobot:
             himpunan.add_kaitan(Rumus.JUMLAH, masukan, hasil)
         else:

@@ -40,6 +40,7 @@ class Jenis(StrEnum):
     TARGET_RENSTRA = "target renstra"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
+    CAPAIAN_RENSTRA = "capaian terhadap Renstra"
     PEMBILANG = "pembilang"
     PENYEBUT = "penyebut"
     ANGGARAN = "anggaran perjanjian kinerja"

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kinerja.aturan.telaah.fakta import Fakta, Kaitan, Rumus
+from kinerja.aturan.telaah.fakta import Fakta, Jenis, Kaitan, Rumus
 from kinerja.aturan.telaah.selang import Cetakan, Putusan, Selang, jumlahkan, nilai_cetakan
 
 SERATUS = Selang.titik(100)
+_BATAS_CAPAIAN = (100, 110, 120, 10**9)
+"""Caps in use for the capaian in a mean (SKP 110, Kemenkeu 120), and none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,18 @@ def hitung(kaitan: Kaitan) -> Hitungan | None:
     bacaan = [_hitung(kaitan, masukan) for masukan in (kaitan.masukan, *kaitan.selain)]
     ada = [satu for satu in bacaan if satu is not None]
     urutan = (Putusan.COCOK, Putusan.SERI, Putusan.DIPOTONG, Putusan.TIDAK)
+    if kaitan.rumus is Rumus.RATA_RATA and kaitan.hasil.jenis is Jenis.CAPAIAN:
+        ada += [_rata_terbatas(kaitan, batas) for batas in _BATAS_CAPAIAN]
     return min(ada, key=lambda satu: urutan.index(satu.putusan), default=None)
+
+
+def _rata_terbatas(kaitan: Kaitan, atas: int) -> Hitungan:
+    """The mean as an office takes it that counts nothing below 0 and nothing above a cap."""
+    nilai = [min(max(satu.cetakan.titik, Fraction(0)), Fraction(atas)) for satu in kaitan.masukan]
+    titik = sum(nilai, Fraction(0)) / len(nilai)
+    return Hitungan(
+        titik, Selang.titik(titik), nilai_cetakan(kaitan.hasil.cetakan, titik, Selang.titik(titik))
+    )
 
 
 def _hitung(kaitan: Kaitan, masukan: tuple[Fakta, ...]) -> Hitungan | None:

@@ -112,7 +112,7 @@ def _laporkan_hasil(realisasi: Fakta, hasil: Sequence[Fakta]) -> Temuan:
     )
 
 
-@pemeriksa("sama-anggaran", "sama-salinan")
+@pemeriksa("sama-anggaran", "makna-salinan")
 def periksa_anggaran(bahan: Bahan) -> Hasil:
     """Amounts of the same thing in the plan and in the report; equal amounts of different things."""
     per_apa: dict[tuple[str, int | None], dict[Jenis, list[Fakta]]] = defaultdict(lambda: defaultdict(list))
@@ -166,7 +166,7 @@ def _laporkan_salinan(bahan: Bahan) -> Iterator[Temuan]:
         angka = " dan ".join(dict.fromkeys(f"{tiap.jenis.value} {tiap.cetakan.teks}" for tiap in fakta))
         uraian = f"{angka[0].upper()}{angka[1:]} tercetak sama persis pada {len(nama)} baris."
         tempat = tuple(tempat_fakta(tiap) for tiap in fakta)
-        yield make_temuan("sama-salinan", tempat, uraian, kepastian=Kepastian.MUNGKIN)
+        yield make_temuan("makna-salinan", tempat, uraian, kepastian=Kepastian.MUNGKIN)
 
 
 @pemeriksa("sama-nilai-satker", "sama-tabel")

@@ -29,7 +29,7 @@ _ORANG = re.compile(
     r"(?i)\bnama (?:penerima|pasien|korban|pelapor|anak|narapidana|tahanan|klien|pemohon|terlapor)\b"
 )
 _TEMPLAT = re.compile(
-    r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}|\.{6,}|…{3,}"
+    r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}|(?<!\.)\.{5,15}(?!\.)|(?<!…)…{2,5}(?!…)"
 )
 _PILIHAN = re.compile(r"(?i)\b(keberhasilan)\s*/\s*(kegagalan)\b|\b(naik)\s*/\s*(turun)\b\*?")
 _TERPENDEK = 15
@@ -53,18 +53,20 @@ def periksa_bab(bahan: Bahan) -> Hasil:
 
 
 def kelompok_analisis(bahan: Bahan) -> dict[str, dict[str, list[Bagian]]]:
-    """The analyses found in the section of each indicator, by meaning; "" holds the section's own heading."""
+    """The analyses found in the section of each indicator, by meaning ("indikator": the section's own heading)."""
     hasil: dict[str, dict[str, list[Bagian]]] = {}
     for satu in bahan.bagian:
         if satu.indikator:
-            makna = "" if satu.tingkat is not None and satu.tingkat <= 4 else satu.makna
-            hasil.setdefault(satu.indikator, defaultdict(list))[makna].append(satu)
-    return {kunci: isi for kunci, isi in hasil.items() if any(isi)}
+            hasil.setdefault(satu.indikator, defaultdict(list))[satu.makna].append(satu)
+    return {kunci: isi for kunci, isi in hasil.items() if not isi.keys().isdisjoint(ANALISIS)}
 
 
 @pemeriksa("susunan-analisis")
 def periksa_analisis(bahan: Bahan) -> Hasil:
-    """The seven analyses of each indicator; one that is missing nearly everywhere is one finding."""
+    """The seven analyses of each indicator; one that is missing nearly everywhere is one finding.
+
+    One that is missing here and there may be a heading the reader lost.
+    """
     kelompok = kelompok_analisis(bahan)
     temuan: list[Temuan] = []
     for makna in ANALISIS:
@@ -82,6 +84,7 @@ def periksa_analisis(bahan: Bahan) -> Hasil:
                     "susunan-analisis",
                     (satu,),
                     f"Indikator ini tidak memuat {nama}.",
+                    kepastian=Kepastian.MUNGKIN,
                     indikator=_awal(isi).judul,
                 )
                 for satu, isi in zip(tempat, tanpa, strict=True)
@@ -90,15 +93,15 @@ def periksa_analisis(bahan: Bahan) -> Hasil:
 
 
 def _awal(isi: Mapping[str, list[Bagian]]) -> Bagian:
-    return (
-        next(iter(isi.get("", ()))) if isi.get("") else next(satu for semua in isi.values() for satu in semua)
-    )
+    return next(satu for semua in (isi.get("indikator", []), *isi.values()) for satu in semua)
 
 
 @pemeriksa("susunan-judul-kosong", "susunan-narasi-tabel")
 def periksa_judul(bahan: Bahan) -> Hasil:
     """Headings with nothing under them, and comparisons that are a bare table."""
-    dinilai = [satu for satu in bahan.bagian if satu.tingkat != 3 and not satu.induk]
+    dinilai = [
+        satu for satu in _badan(bahan) if satu.makna not in ("sasaran", "indikator") and not satu.induk
+    ]
     temuan = []
     for satu in dinilai:
         kosong = len(satu.isi) < _TERPENDEK
@@ -111,6 +114,12 @@ def periksa_judul(bahan: Bahan) -> Hasil:
     return Hasil(len(dinilai), tuple(temuan))
 
 
+def _badan(bahan: Bahan) -> Sequence[Bagian]:
+    """The headings from the first chapter on; what stands before it is the cover and the lists."""
+    awal = next((i for i, satu in enumerate(bahan.bagian) if satu.makna in BAB), 0)
+    return bahan.bagian[awal:]
+
+
 def _laporkan_bagian(kode: str, bagian: Bagian, apa: str) -> Temuan:
     tempat = (TempatTemuan(bagian.tempat, bagian.judul),)
     return make_temuan(kode, tempat, f"Judul “{bagian.judul}” {apa}.")
@@ -121,6 +130,8 @@ def periksa_nomor(bahan: Bahan) -> Hasil:
     """Numbers of tables and figures count up by one, within a chapter where they carry its number."""
     deret: dict[tuple[str, str], list[tuple[int, Keterangan]]] = defaultdict(list)
     for satu in bahan.keterangan:
+        if not satu.judul or "lanjutan" in satu.judul.casefold():
+            continue
         awalan, _, akhir = satu.nomor.rpartition(".")
         deret[satu.jenis, awalan].append((int(akhir), satu))
     temuan = [temuan for (_, awalan), semua in deret.items() for temuan in _periksa_deret(semua, awalan)]
@@ -218,7 +229,7 @@ def periksa_templat(bahan: Bahan) -> Hasil:
     tempat = [
         TempatTemuan(satu.tempat, cocok[0])
         for satu in bahan.kalimat
-        if (cocok := _TEMPLAT.search(satu.teks)) is not None
+        if (cocok := _TEMPLAT.search(satu.teks)) is not None and any(huruf.isalpha() for huruf in satu.teks)
     ]
     tempat += [
         TempatTemuan(satu.tempat, satu.judul)
