@@ -218,12 +218,13 @@ def use_tautan(*, rahasia: str, pada: datetime.datetime, sandi: str = "") -> Pen
     return pengguna
 
 
-def set_sandi(*, pengguna: Pengguna, sandi: str, pada: datetime.datetime) -> None:
-    """Somebody changes his own password; other sessions of the account end."""
+def set_sandi(*, pengguna: Pengguna, sandi: str, pada: datetime.datetime, oleh: Sistem | None = None) -> None:
+    """Somebody changes his own password (or the command line does); other sessions of the account end."""
+    sebutan = oleh.sebutan if oleh else f"{pengguna.nama_akun} (sendiri)"
     with transaction.atomic():
         pengguna.set_password(sandi)
         pengguna.save(update_fields=["password"])
-        record_akun(pengguna=pengguna, tindakan="akun.ganti_sandi", pada=pada)
+        _catat(pengguna, "akun.ganti_sandi", sebutan=sebutan, pada=pada)
 
 
 def record_akun(*, pengguna: Pengguna, tindakan: str, pada: datetime.datetime) -> None:

@@ -17,6 +17,9 @@ class Sistem:
         return f"{self.nama} (sistem)"
 
 
+BARIS_PERINTAH = Sistem()
+"""Who acts when nobody is logged in."""
+
 Pelaku = Pengguna | Sistem
 """What operations take as `oleh`."""
 

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Count
 
 from kinerja.akses.izin import Peran
 from kinerja.akses.models import Pengguna, TujuanTautan
@@ -52,12 +53,15 @@ def _susun_tugas(kantor: Satker, tahun: int) -> dict[str, Tugas]:
 
 
 def _cari_divisi(kantor: Satker) -> tuple[UnitKerja | None, UnitEselonI | None]:
-    """A division that shares a word of its name with a unit Eselon I, or any division."""
+    """The division that shares a word of its name with the unit of most satker, or any division."""
     divisi = list(UnitKerja.objects.filter(satker=kantor, tingkat=TingkatUnitKerja.DIVISI))
-    for satu in divisi:
-        for unit in UnitEselonI.objects.filter(riwayatsatker__isnull=False).distinct():
-            if {*satu.nama.split()} & {*unit.nama.split()}:
-                return satu, unit
+    unit = (
+        UnitEselonI.objects.annotate(satker=Count("riwayatsatker")).filter(satker__gt=0).order_by("-satker")
+    )
+    for satu in unit:
+        for calon in divisi:
+            if {*satu.nama.split()} & {*calon.nama.split()}:
+                return calon, satu
     return (divisi[0] if divisi else None), None
 
 
@@ -70,6 +74,6 @@ def _make_satu(nama: str, tugas: Tugas, pada: datetime.datetime) -> AkunPeraga:
         )  # fmt: skip
         if not orang.penugasan.berlaku(get_hari(pada)).exists():
             give_peran(pengguna=orang, tugas=tugas, oleh=sistem, pada=pada)
-        set_sandi(pengguna=orang, sandi=sandi, pada=pada)
+        set_sandi(pengguna=orang, sandi=sandi, pada=pada, oleh=sistem)
         tautan = make_tautan(pengguna=orang, oleh=sistem, pada=pada, tujuan=TujuanTautan.MASUK)
     return AkunPeraga(nama_akun, sandi, tautan, tugas)

@@ -147,7 +147,7 @@ def list_riwayat(
     semua = Jejak.objects.filter(rantai__in=rantai)
     if objek is not None:
         semua = semua.filter(Q(objek=objek) | Q(objek__startswith=f"{objek}/") if bawahan else Q(objek=objek))
-    return [_ke_entri(b) for b in semua.order_by("-pada", "-nomor")[:batas]]
+    return [_ke_entri(b) for b in semua.order_by("-pada", "-pk")[:batas]]
 
 
 def _ke_entri(baris: Jejak) -> EntriRiwayat:

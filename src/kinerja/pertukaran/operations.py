@@ -8,8 +8,13 @@ from pathlib import Path
 
 from django.db import DataError, IntegrityError, transaction
 
+from kinerja.akses.izin import Izin
+from kinerja.akses.pelaku import BARIS_PERINTAH, Pelaku
+from kinerja.akses.queries import authorize
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.jejak.models import Impor
+from kinerja.jejak.operations import Peristiwa, record
+from kinerja.jejak.queries import sebut_objek
 from kinerja.pertukaran import lembar as lembar_
 from kinerja.pertukaran import terjemah_hasil as hasil_
 from kinerja.pertukaran import terjemah_organisasi as organisasi
@@ -66,20 +71,28 @@ class HasilImpor:
 
 
 def import_buku(
-    *, berkas: Path, pada: datetime.datetime, dry_run: bool = False, lapor: Lapor = lambda *_: None
+    *,
+    berkas: Path,
+    pada: datetime.datetime,
+    oleh: Pelaku = BARIS_PERINTAH,
+    dry_run: bool = False,
+    lapor: Lapor = lambda *_: None,
 ) -> HasilImpor:
-    """Read, check and store a workbook in one transaction.
+    """Read, check and store a workbook in one transaction; one entry of the trail, with the hash of its rows.
 
     Nothing is stored when a problem of tingkat GALAT is found or with `dry_run`. Raises BerkasDitolak when
-    the file cannot be read at all.
+    the file cannot be read at all, AksesDitolak when `oleh` may not change the data of the whole instansi.
     """
+    sebutan = authorize(oleh, Izin.KELOLA_DATA, None, pada=pada)
     lapor("membaca", 0, len(BUKU) + 1)
     isi, temuan = baca_buku(berkas)
     hasil = HasilImpor(berkas.name, temuan=temuan)
     try:
         with transaction.atomic():
-            _simpan(hasil, isi, berkas, pada, lapor)
+            impor = _simpan(hasil, isi, berkas, pada, lapor)
             hasil.disimpan = not (dry_run or hasil.ditolak)
+            if hasil.disimpan and impor:
+                _catat(impor, sebutan)
             if not hasil.disimpan:
                 transaction.set_rollback(True)
     except (IntegrityError, DataError) as galat:
@@ -95,7 +108,8 @@ def import_buku(
 
 def _simpan(
     hasil: HasilImpor, isi: dict[str, IsiLembar], berkas: Path, pada: datetime.datetime, lapor: Lapor
-) -> None:
+) -> Impor | None:
+    """Store all sheets; the event, or None when nothing changed."""
     impor = Impor.objects.create(berkas=_nama_tersimpan(berkas), sha256=_hash(berkas), pada=pada)
     cacat = set().union(*(satu.cacat for satu in isi.values()))
     gelap = {nama for nama, satu in isi.items() if not satu.letak}
@@ -107,12 +121,20 @@ def _simpan(
             hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
             konteks.rujukan.lupakan()
     jumlah = hasil.jumlah
-    if jumlah.baru or jumlah.berubah:
-        impor.ringkasan = {n: [p.baru, p.berubah, p.sama] for n, p in hasil.perubahan.items()}
-        impor.save(update_fields=["ringkasan"])
-    else:
+    if not (jumlah.baru or jumlah.berubah):
         # The same file once more is no event.
         impor.delete()
+        return None
+    impor.ringkasan = {n: [p.baru, p.berubah, p.sama] for n, p in hasil.perubahan.items()}
+    impor.save(update_fields=["ringkasan"])
+    return impor
+
+
+def _catat(impor: Impor, sebutan: str) -> None:
+    """The SHA-256 of the file is the digest of its rows: whoever keeps the file can prove what was imported."""
+    menjadi = {"berkas": impor.berkas, "sha256": impor.sha256, "perubahan": impor.ringkasan}
+    peristiwa = Peristiwa("data.impor", sebut_objek(Impor, impor.sha256), menjadi=menjadi)
+    record(peristiwa, oleh=sebutan, pada=impor.pada)
 
 
 def _nama_tersimpan(berkas: Path) -> str:

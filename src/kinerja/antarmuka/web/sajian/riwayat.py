@@ -1,15 +1,19 @@
 """The history of an object, in words."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kinerja.jejak.queries import EntriRiwayat, Perubahan
 
+_WAKTU = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
     {
         "jejak.mulai": gettext_lazy("jejak dimulai"),
@@ -56,7 +60,17 @@ def sajikan_riwayat(entri: Iterable[EntriRiwayat]) -> list[BarisRiwayat]:
             TINDAKAN.get(e.tindakan, e.tindakan),
             e.objek.partition(":")[2],
             e.alasan,
-            e.perubahan,
+            tuple(Perubahan(p.medan, _cetak(p.dari), _cetak(p.menjadi)) for p in e.perubahan),
         )
         for e in entri
     ]
+
+
+def _cetak(nilai: str) -> str:
+    """A value of the trail as it is read: a moment in the time of the office, yes and no in words."""
+    if nilai in {"true", "false"}:
+        return _("ya") if nilai == "true" else _("tidak")
+    if _WAKTU.fullmatch(nilai):
+        saat = timezone.localtime(datetime.datetime.fromisoformat(nilai))
+        return f"{saat:%Y-%m-%d %H.%M}"
+    return nilai
