@@ -11,9 +11,9 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,9 @@ class Letak:
     baris: int
     angka: frozenset[str]
 
-    def di_dekat(self, baris: Iterable[int]) -> bool:
+    def di_dekat(self, baris: Collection[int]) -> bool:
         """Whether the place lies beside one of these lines."""
-        return any(abs(self.baris - satu) <= JARAK for satu in baris)
+        return any(self.baris + geser in baris for geser in range(-JARAK, JARAK + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Kesalahan:
     id: str
     keluarga: frozenset[str]
     keluarga_utama: str
-    baris: tuple[int, ...]
+    baris: frozenset[int]
     angka: frozenset[str]
     pasti: bool
     terhitung: bool
@@ -95,6 +95,7 @@ class Kesalahan:
         return any(self.dikenai(temuan, letak) for letak in temuan.letak)
 
 
+@cache
 def read_kesalahan() -> tuple[list[Kesalahan], list[dict[str, Any]]]:
     """The true errors, and the places that look wrong and are right."""
     isi = yaml.safe_load(DAFTAR.read_text(encoding="utf-8"))
@@ -103,7 +104,7 @@ def read_kesalahan() -> tuple[list[Kesalahan], list[dict[str, Any]]]:
             satu["id"],
             frozenset({satu["keluarga"], *satu.get("keluarga_lain", ())}),
             satu["keluarga"],
-            tuple(satu["baris"]),
+            frozenset(satu["baris"]),
             read_angka(satu["tercetak"]).union(*(read_angka(a["tercetak"]) for a in satu.get("anggota", ()))),
             satu["jenis"] == "pasti",
             satu["cara"] == "hitung",
@@ -215,7 +216,9 @@ class Skor:
         luput = self.anggota_luput("potong")
         baris.append(f"terpotong luput {len(luput)}: {[satu[-1] for satu in luput]}")
         baris.append(f"pasti {len(self.pasti)}, palsu {len(self.pasti_palsu)}")
-        baris += [f"LUPUT {satu.keluarga_utama}: {satu.id} baris {satu.baris[:4]}" for satu in self.luput]
+        baris += [
+            f"LUPUT {satu.keluarga_utama}: {satu.id} baris {sorted(satu.baris)[:4]}" for satu in self.luput
+        ]
         baris += [
             f"PALSU {satu.kode} baris {self.tempat_palsu(satu)[:8]}: {satu.uraian}"
             for satu in self.pasti_palsu
