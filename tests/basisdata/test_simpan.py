@@ -73,6 +73,14 @@ def test_lebih_dari_satu_kelompok(dunia, monkeypatch):
     assert len(_isi()) == 12
 
 
+@pytest.mark.parametrize(("sepernyataan", "kelompok"), [(1, 12), (5, 12), (12, 12), (200, 12), (3, 4)])
+def test_setiap_baris_masuk_sekali_berapa_pun_besarnya_pernyataan(dunia, monkeypatch, sepernyataan, kelompok):
+    monkeypatch.setattr(simpan, "SEPERNYATAAN", sepernyataan)
+    monkeypatch.setattr(simpan, "UKURAN_KELOMPOK", kelompok)
+    assert _upsert([_baris(dunia, b, b) for b in range(13)]) == Perubahan(baru=13)
+    assert _isi() == {b: Decimal(b) for b in range(13)}
+
+
 def test_yang_berubah_menimpa_barisnya_sendiri_lintas_kelompok(dunia, monkeypatch):
     monkeypatch.setattr(simpan, "UKURAN_KELOMPOK", 5)
     _upsert([_baris(dunia, b, b) for b in range(1, 13)])

@@ -7,6 +7,7 @@ The rows go to the database in groups by one prepared statement (COPY on Postgre
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,8 @@ Turunan = Callable[[Any], Any]
 """The value of a field, from the row."""
 
 UKURAN_KELOMPOK = 2000
+SEPERNYATAAN = 200
+"""Rows in one INSERT: SQLite takes 32,766 values at once, and no table has a hundred columns."""
 _NILAI_DISEBUT = 200
 """Up to so many values of a key column are named in the question for stored rows."""
 
@@ -123,8 +126,22 @@ def _tambah(
             if koneksi.vendor == "postgresql":
                 _salin(koneksi, kursor, tujuan, baris)
             else:
-                tempat = ", ".join(["%s"] * len(medan))
-                kursor.executemany(f"INSERT INTO {tujuan} VALUES ({tempat})", baris)
+                _sisipkan(kursor, tujuan, baris)
+
+
+def _sisipkan(kursor: Any, tujuan: str, baris: Sequence[tuple[Any, ...]]) -> None:
+    """Many rows in one statement.
+
+    SQLite keeps what a statement changes until it ends when its table has a trigger: for each row alone that costs
+    half the time of a large import.
+    """
+    penuh = len(baris) - len(baris) % SEPERNYATAAN
+    for banyak, bagian in ((SEPERNYATAAN, baris[:penuh]), (1, baris[penuh:])):
+        if bagian:
+            satu = f"({', '.join(['%s'] * len(bagian[0]))})"
+            sql = f"INSERT INTO {tujuan} VALUES {', '.join([satu] * banyak)}"
+            awal = range(0, len(bagian), banyak)
+            kursor.executemany(sql, [tuple(chain.from_iterable(bagian[n : n + banyak])) for n in awal])
 
 
 def _salin(koneksi: Any, kursor: Any, tujuan: str, baris: Iterable[tuple[Any, ...]]) -> None:
