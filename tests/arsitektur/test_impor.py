@@ -22,6 +22,8 @@ TANAMAN = [
     (MURNI, "dokumen/tanaman.py", "import kinerja.basisdata.angka"),
     (LANTAI, "dasar/tanaman.py", "import kinerja.aturan"),
     (LANTAI, "organisasi/tanaman.py", "import kinerja.pengukuran"),
+    (LANTAI, "jejak/tanaman.py", "import kinerja.akses"),
+    (LANTAI, "organisasi/tanaman.py", "import kinerja.akses"),
     (LANTAI, "anggaran/tanaman.py", "import kinerja.pengukuran"),
     (LANTAI, "ruang_liar/__init__.py", ""),
     (PINTU, "antarmuka/web/tanaman.py", "import kinerja.antarmuka.cli"),
