@@ -12,7 +12,7 @@ from django.utils import translation
 from kinerja.basisdata.simpan import Perubahan, upsert
 from kinerja.dokumen.grafik import gambari, paint
 from kinerja.dokumen.html import render_html
-from kinerja.dokumen.model import Dokumen
+from kinerja.dokumen.model import Bagian, Dokumen
 from kinerja.dokumen.pdf import HasilPdf, lay_out
 from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.kelengkapan import Celah, list_celah
@@ -53,9 +53,17 @@ def name_berkas(folder: Path, tahun: int, format: str) -> Path:
 
 
 def make_lkjip(
-    *, satker: Satker, tahun: int, format: Sequence[str], folder: Path, lapor: Lapor = lambda *_: None
+    *,
+    satker: Satker,
+    tahun: int,
+    format: Sequence[str],
+    folder: Path,
+    lapor: Lapor = lambda *_: None,
+    lampiran_lain: tuple[Bagian, ...] = (),
 ) -> HasilLaporan:
     """Compose the LKjIP and write it as `LKjIP-<tahun>.<format>` into `folder` (pdf, docx, html).
+
+    `lampiran_lain` are annexes of other rooms.
 
     Raises TidakAdaKinerja, PdfGagal and OSError; a file is replaced only when its successor is complete.
     """
@@ -65,7 +73,7 @@ def make_lkjip(
     lapor("menyusun dokumen", 1, langkah)
     # An official report is Indonesian, whatever language its reader's pages are in.
     with translation.override("id"):
-        dokumen = compose_lkjip(data)
+        dokumen = compose_lkjip(data, lampiran_lain)
     with _mulai(dokumen, format) as penulis:
         berkas = {satu: name_berkas(folder, tahun, satu) for satu in format}
         for n, satu in enumerate(sorted(berkas, key=_URUTAN.index), 2):

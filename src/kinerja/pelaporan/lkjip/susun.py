@@ -1,6 +1,6 @@
 """The whole LKjIP as a document."""
 
-from kinerja.dokumen.model import Dokumen
+from kinerja.dokumen.model import Bagian, Dokumen
 from kinerja.dokumen.sidik import stamp_kode
 from kinerja.pelaporan.lkjip.bab1 import compose_bab1, compose_pengantar
 from kinerja.pelaporan.lkjip.bab2 import compose_bab2
@@ -10,8 +10,11 @@ from kinerja.pelaporan.lkjip.penutup import compose_bab4, compose_ikhtisar, comp
 from kinerja.pelaporan.queries import DataLaporan
 
 
-def compose_lkjip(data: DataLaporan) -> Dokumen:
-    """Compose the report; the same facts give the same document, to the last character."""
+def compose_lkjip(data: DataLaporan, lampiran_lain: tuple[Bagian, ...] = ()) -> Dokumen:
+    """Compose the report; the same facts give the same document, to the last character.
+
+    `lampiran_lain` are annexes of other rooms, printed after our own.
+    """
     dokumen = Dokumen(
         judul="Laporan Kinerja Instansi Pemerintah",
         subjudul=f"Tahun {data.tahun}",
@@ -21,6 +24,6 @@ def compose_lkjip(data: DataLaporan) -> Dokumen:
         kode="",
         depan=(compose_pengantar(data), compose_ikhtisar(data)),
         bab=(compose_bab1(data), compose_bab2(data), compose_bab3(data), compose_bab4(data)),
-        lampiran=compose_lampiran(data),
+        lampiran=compose_lampiran(data) + lampiran_lain,
     )
     return stamp_kode(dokumen)
