@@ -89,7 +89,7 @@ def open_lembar(
         if baru:
             objek = sebut_objek(LembarPengukuran, kantor.kunci, tahun)
             menjadi = {"bulan": sorted(bulan), "jumlah": len(baru)}
-            record(Peristiwa("lembar.buka", objek, {}, menjadi, rantai=kantor.kunci), oleh=sebutan, pada=pada)
+            record(Peristiwa("lembar.buat", objek, {}, menjadi, rantai=kantor.kunci), oleh=sebutan, pada=pada)
         return len(baru)
 
 
