@@ -251,7 +251,7 @@ class _Penghitung:
 
     def _hitung_tahun(self, indikator: Indikator, tahun: int) -> HasilTahun:
         komponen = tuple(
-            _ukur(indikator, k, self.ukuran[k.pk, tahun])
+            compute_ukuran(indikator, k, self.ukuran[k.pk, tahun])
             for k in indikator.komponen.all()
             if (k.pk, tahun) in self.ukuran
         )
@@ -286,13 +286,13 @@ class _Penghitung:
             per_satker = self.tiap_satker.get((komponen.pk, self.tahun[-1]), {})
             for satker_id, riwayat in self.bawahan.items():
                 if satker_id in per_satker:
-                    diukur = _ukur(indikator, komponen, per_satker[satker_id])
+                    diukur = compute_ukuran(indikator, komponen, per_satker[satker_id])
                     yield RincianSatker(riwayat, komponen, diukur.ukuran, diukur.nilai)
 
     def _rincikan_bulan(self, indikator: Indikator) -> Iterable[RincianBulan]:
         for komponen in indikator.komponen.all():
             for bulan, ukuran in self.tiap_bulan.get(komponen.pk, {}).items():
-                diukur = _ukur(indikator, komponen, ukuran)
+                diukur = compute_ukuran(indikator, komponen, ukuran)
                 yield RincianBulan(bulan, komponen, ukuran, diukur.nilai)
 
 
@@ -348,7 +348,7 @@ def _rata_rasio(indikator: Indikator, bagian: Sequence[UkuranKomponen]) -> tuple
     return rata.keadaan, compute_nilai(rata, get_pengali(indikator))
 
 
-def _ukur(indikator: Indikator, komponen: Komponen, ukuran: Ukuran) -> UkuranKomponen:
+def compute_ukuran(indikator: Indikator, komponen: Komponen, ukuran: Ukuran) -> UkuranKomponen:
     if indikator.cara_hitung == CaraHitung.PERTUMBUHAN and ukuran.pembilang is not None and ukuran.penyebut:
         nilai = compute_pertumbuhan(ukuran.pembilang, ukuran.penyebut)
     else:
