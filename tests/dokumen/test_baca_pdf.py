@@ -246,6 +246,21 @@ def test_judul_paragraf_butir_dan_keterangan_gambar() -> None:
     ]
 
 
+def test_rujukan_di_awal_baris_bukan_keterangan() -> None:
+    lembar = (
+        Lembar()
+        .tulis(f"{PANJANG} menurut", huruf=10)
+        .tulis("Tabel 3.2 Target dan realisasi.", huruf=10)
+        .turun()
+    )
+    lembar.tulis("Uraian selengkapnya tampak di bawah:", huruf=10).tulis("Tabel 3.3.", huruf=10)
+    naskah = _baca(lembar)
+    assert not list(naskah.tabel())
+    assert f"{PANJANG} menurut Tabel 3.2 Target dan realisasi." in [
+        b.teks for b in naskah.blok if isinstance(b, ParagrafBaca)
+    ]
+
+
 def test_kalimat_yang_terpotong_halaman_disambung() -> None:
     satu = _prosa(Lembar(), 3).tulis("Realisasi naik karena", huruf=10)
     dua = _prosa(Lembar().tulis("layanan bertambah banyak.", huruf=10).turun())
@@ -308,6 +323,21 @@ def test_gambar_citra_dan_lukisan_dengan_keterangannya() -> None:
     gambar = [b for b in _baca(_prosa(lembar), gambar=True).blok if isinstance(b, GambarBaca)]
     assert [g.keterangan.judul for g in gambar if g.keterangan] == ["Peta", "Batang"]
     assert len(gambar) == 2
+
+
+def test_bagan_kotak_di_atas_keterangan_gambar_bukan_tabel() -> None:
+    bagan = [["Sasaran", "Indikator satu"], ["~", "Indikator dua"]]
+    lembar = _prosa(Lembar()).tabel(bagan, [150, 200], tinggi=30).tulis("Gambar 1. Pohon").turun(30)
+    lembar.tulis("Tabel 1. Nyata").turun(4).tabel([["A", "B"], ["x", "1,5"]], [90, 90]).tulis(
+        "Gambar 2. Di bawah tabel"
+    )
+    lembar.tulis("Gambar 3. Di samping", 400, y=lembar.y + 45)
+    naskah = _baca(_prosa(lembar))
+    assert [t.keterangan.judul for t in naskah.tabel() if t.keterangan] == ["Nyata"]
+    (pohon, *_) = (b for b in naskah.blok if isinstance(b, GambarBaca))
+    assert pohon.letak.kotak is not None
+    assert pohon.letak.kotak[2] == pytest.approx(KIRI + 350, abs=2)
+    assert not any("Indikator" in b.teks for b in naskah.blok if isinstance(b, ParagrafBaca))
 
 
 def test_keterangan_gambar_tanpa_gambar() -> None:
@@ -403,6 +433,7 @@ def _buat_bertanda(isi: bytes, anak: int) -> bytes:
     akar.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([judul])]))
     judul.P = lain.P = akar
     pdf.Root.StructTreeRoot, halaman.StructParents = akar, 0
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
     keluar = io.BytesIO()
     pdf.save(keluar)
     return keluar.getvalue()

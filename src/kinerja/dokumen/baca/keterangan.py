@@ -27,5 +27,7 @@ def read_keterangan(baris: tuple[BarisTeks, ...]) -> KeteranganBaca | None:
         return None
     if not cocok["batas"].strip() and judul[:1].islower():
         return None  # "Tabel 3 menunjukkan bahwa …" is prose
+    if not judul and cocok["batas"].strip() == ".":
+        return None  # the end of a sentence: "… tampak pada | Tabel 3."
     jenis: JenisKeterangan = "tabel" if cocok["jenis"].lower() in _TABEL else "gambar"
     return KeteranganBaca(baris, jenis, nomor, judul)

@@ -23,6 +23,8 @@ _BAB = re.compile(r"(?:BAB\s+[IVXLC\d]+|LAMPIRAN(?:\s+[IVXLC\d]+)?)$", re.IGNORE
 _TITIK_TITIK = re.compile(r"(?:\.\s?){4,}")
 _AKHIR_KALIMAT = (".", ":", ";", "!", "?")
 _LANJUTAN = re.compile(r"\(?lanjutan|\(?sambungan", re.IGNORECASE)
+_MERUJUK = re.compile(r"(?:\b(?:pada|dalam|lihat|dan|dengan|di|dari|menurut|atau|serta)|,)$", re.IGNORECASE)
+"""A line that ends so goes on, even when the next one begins with "Tabel 3.2 …"."""
 _JUDUL_TERPANJANG = 250
 _BARIS_DAFTAR = 3
 """A page with so many dotted lines is a table of contents: what looks like captions on it are entries."""
@@ -149,6 +151,8 @@ def _is_lanjut(alinea: Alinea, baris: BarisPdf, ukuran: Ukuran) -> bool:
         return False
     if _BUTIR.match(baris.teks) or _is_berkolom(baris) or _is_berkolom(atas):
         return False
+    if _MERUJUK.search(atas.teks):
+        return True
     if read_keterangan((baris.ke_teks(),)) or _TITIK_TITIK.search(atas.teks):
         return False
     pendek = atas.kanan < ukuran.kanan - 0.2 * (ukuran.kanan - atas.kiri)

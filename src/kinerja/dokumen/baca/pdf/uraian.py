@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kinerja.dokumen.baca.keterangan import read_keterangan
 from kinerja.dokumen.baca.mentah import GambarMentah, TabelMentah
-from kinerja.dokumen.baca.naskah import Letak
+from kinerja.dokumen.baca.naskah import JenisKeterangan, Letak
 from kinerja.dokumen.baca.pdf.baris import BarisPdf, bulatkan, susun_baris
 from kinerja.dokumen.baca.pdf.halaman import HalamanPdf, Kata, Kotak
 from kinerja.dokumen.baca.pdf.kisi import find_kisi
@@ -19,6 +19,8 @@ _LUKISAN_TERKECIL = 5
 _SISI_GAMBAR = (80.0, 45.0)
 _JARAK_LUKISAN = 15.0
 _JARAK_KETERANGAN = 60.0
+_JAUH = 1e9
+_JENIS: tuple[JenisKeterangan, JenisKeterangan] = ("gambar", "tabel")
 _LUKISAN_TERBANYAK = 4_000
 _LATAR = 0.6
 """A picture over this share of the page lies behind the text; without text it is a scan."""
@@ -48,7 +50,7 @@ def urai_halaman(halaman: HalamanPdf, petunjuk: Petunjuk) -> UraianHalaman:
     gambar = [GambarMentah(_letak(halaman, k), alternatif) for alternatif, k in petunjuk.gambar]
     kata = [k for k in halaman.kata if not any(_is_di_dalam(k.kotak, g) for _, g in petunjuk.gambar)]
     tabel, kata, lukisan = _ambil_tabel(halaman, kata, [g for _, g in petunjuk.gambar])
-    keterangan = _list_keterangan(kata, halaman.nomor)
+    keterangan = _list_keterangan(kata, halaman.nomor, "gambar")
     for kotak in _list_gambar(halaman, lukisan, [_kotak(g) for g in gambar], [_kotak(t) for t in tabel]):
         dilukis = kotak not in halaman.gambar
         if dilukis and not any(_is_bersebelahan(kotak, k) for k in keterangan):
@@ -62,16 +64,31 @@ def urai_halaman(halaman: HalamanPdf, petunjuk: Petunjuk) -> UraianHalaman:
     return UraianHalaman(halaman.nomor, halaman.tinggi, isi, datar, petunjuk)
 
 
-def _list_keterangan(kata: list[Kata], nomor: int) -> list[Kotak]:
-    """Where captions of figures stand."""
+def _list_keterangan(kata: list[Kata], nomor: int, jenis: JenisKeterangan) -> list[Kotak]:
+    """Where captions of that kind stand."""
     baris = [(b, read_keterangan((b.ke_teks(),))) for b in susun_baris(kata, nomor)]
-    return [b.kotak for b, satu in baris if satu is not None and satu.jenis == "gambar"]
+    return [b.kotak for b, satu in baris if satu is not None and satu.jenis == jenis]
+
+
+def _is_bagan(kotak: Kotak, halaman: HalamanPdf) -> bool:
+    """Boxes with text that a caption beside them calls a figure: a tree drawn of rulings looks like a grid."""
+    jarak = [
+        min((_jarak(kotak, k) for k in _list_keterangan(halaman.kata, halaman.nomor, jenis)), default=_JAUH)
+        for jenis in _JENIS
+    ]
+    return jarak[0] <= _JARAK_KETERANGAN and jarak[0] < jarak[1]
 
 
 def _is_bersebelahan(gambar: Kotak, keterangan: Kotak) -> bool:
     """Whether a caption stands right above or beneath a drawing."""
-    jarak = max(gambar[1] - keterangan[3], keterangan[1] - gambar[3])
-    return jarak <= _JARAK_KETERANGAN and keterangan[0] < gambar[2] and gambar[0] < keterangan[2]
+    return _jarak(gambar, keterangan) <= _JARAK_KETERANGAN
+
+
+def _jarak(isi: Kotak, keterangan: Kotak) -> float:
+    """How far above or beneath a caption stands; very far when it stands beside."""
+    if keterangan[0] >= isi[2] or isi[0] >= keterangan[2]:
+        return _JAUH
+    return max(isi[1] - keterangan[3], keterangan[1] - isi[3])
 
 
 def _is_terbaca(halaman: HalamanPdf) -> bool:
@@ -97,7 +114,7 @@ def _ambil_tabel(
     for kisi in find_kisi(garis):
         milik, luar = bagi_kata(kisi, kata)
         satu = baca_kisi(kisi, milik, halaman.nomor)
-        if satu is not None:
+        if satu is not None and not _is_bagan(kisi.kotak, halaman):
             tabel.append(satu)
             kata = luar
         elif len(kisi.sel) > 2:
