@@ -160,6 +160,7 @@ def _kolom_tetap(jenis: JenisTabel, kolom: Sequence[Kolom]) -> tuple[Kolom, ...]
         JenisTabel.RENSTRA: ("target_renstra", "target", "realisasi", "capaian"),
         JenisTabel.CAPAIAN_SASARAN: ("capaian",),
         JenisTabel.ANGGARAN_SASARAN: ("pagu", "realisasi", "persen"),
+        JenisTabel.PROGRAM: ("pagu",),
         JenisTabel.BELANJA: ("pagu", "realisasi", "sisa", "persen"),
     }[jenis]
     ada = {satu.peran for satu in kolom}

@@ -27,7 +27,13 @@ from kinerja.telaah.klaim_teks import cari_bobot, cari_ringkasan, cari_tumbuh
 from kinerja.telaah.nama import MIRIP
 from kinerja.telaah.rumus_teks import RumusTeks, cari_rumus
 from kinerja.telaah.tabel import JenisTabel, TabelUrai
-from kinerja.telaah.tafsir_anggaran import tafsir_anggaran_rencana, tafsir_anggaran_sasaran, tafsir_belanja
+from kinerja.telaah.tafsir_anggaran import (
+    kenali_pihak,
+    tafsir_anggaran_rencana,
+    tafsir_anggaran_sasaran,
+    tafsir_belanja,
+    tafsir_program,
+)
 from kinerja.telaah.tafsir_indikator import (
     kaitkan_sasaran,
     tafsir_capaian_sasaran,
@@ -146,6 +152,7 @@ def _masuki(himpunan: Himpunan, judul: JudulBaca, berikut: BlokBaca | None) -> N
         konteks.sasaran = himpunan.katalog.get_sasaran(konteks.indikator.sasaran) or konteks.sasaran
     elif judul.tingkat is not None and judul.tingkat <= 2:
         konteks.sasaran = konteks.indikator = None
+        konteks.pihak = ""
 
 
 def _tafsir_tabel(himpunan: Himpunan, dibaca: _Dibaca) -> None:
@@ -157,6 +164,8 @@ def _tafsir_tabel(himpunan: Himpunan, dibaca: _Dibaca) -> None:
         tafsir_anggaran_rencana(himpunan, urai)
     elif urai.jenis is JenisTabel.RIWAYAT and urai.baris:
         tafsir_indikator(himpunan, urai)
+    elif urai.jenis is JenisTabel.PROGRAM:
+        tafsir_program(himpunan, urai)
     elif urai.jenis is JenisTabel.BELANJA:
         tafsir_belanja(himpunan, urai)
     elif urai.jenis is JenisTabel.NILAI:
@@ -165,6 +174,7 @@ def _tafsir_tabel(himpunan: Himpunan, dibaca: _Dibaca) -> None:
 
 def _tafsir_paragraf(himpunan: Himpunan, paragraf: ParagrafBaca, berikut: BlokBaca | None) -> None:
     """Calculations in prose; one may run on into the next paragraph."""
+    himpunan.konteks.pihak = kenali_pihak(paragraf.teks) or himpunan.konteks.pihak
     lanjut = f" {berikut.teks}" if isinstance(berikut, ParagrafBaca) and not berikut.butir else ""
     for rumus in cari_rumus(paragraf.teks + lanjut):
         if rumus.posisi < len(paragraf.teks):
@@ -193,7 +203,13 @@ def _catat_rumus(
     hasil = Fakta(pokok, Jenis.NILAI, rumus.hasil, tempat, tahun=himpunan.tahun, satuan=rumus.satuan)
     himpunan.fakta += [*masukan, hasil]
     himpunan.kaitan.append(
-        Kaitan(rumus.rumus, masukan, hasil, selain=tuple(jadikan(satu) for satu in rumus.selain))
+        Kaitan(
+            rumus.rumus,
+            masukan,
+            hasil,
+            selain=tuple(jadikan(satu) for satu in rumus.selain),
+            label=rumus.label,
+        )
     )
 
 

@@ -20,10 +20,11 @@ _SEKITAR = 0.45
 
 @dataclass(slots=True)
 class Konteks:
-    """Where in the report we are: the section's sasaran and indikator, if any."""
+    """Where in the report we are: the section's sasaran and indikator, the other party of an agreement."""
 
     sasaran: Pokok | None = None
     indikator: Indikator | None = None
+    pihak: str = ""
 
 
 @dataclass(slots=True)

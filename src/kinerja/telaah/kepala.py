@@ -14,6 +14,7 @@ _BUKAN_ANGKA = frozenset(
 _WAJIB = (
     ({"sasaran", "pagu", "realisasi"}, JenisTabel.ANGGARAN_SASARAN),
     ({"pagu", "realisasi", "sisa"}, JenisTabel.BELANJA),
+    ({"program", "pagu"}, JenisTabel.PROGRAM),
     ({"target_renstra", "realisasi", "capaian"}, JenisTabel.RENSTRA),
     ({"target_renstra", "realisasi", "capaian_renstra"}, JenisTabel.RENSTRA),
     ({"target", "realisasi", "capaian"}, JenisTabel.CAPAIAN),

@@ -42,7 +42,7 @@ def ukur_kemiripan(satu: str, dua: str) -> float:
     Names with a word of their own each ("remisi", "integrasi") are different things, however alike they are; so
     are names of which one has a word that turns it round ("non", "tidak").
     """
-    panjang_satu, panjang_dua = _panjangkan(satu), _panjangkan(dua)
+    panjang_satu, panjang_dua = panjangkan(satu), panjangkan(dua)
     inti_satu, inti_dua = peras(panjang_satu), peras(panjang_dua)
     if inti_satu == inti_dua:
         return 1.0
@@ -59,7 +59,8 @@ def ukur_kemiripan(satu: str, dua: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _panjangkan(teks: str) -> str:
+def panjangkan(teks: str) -> str:
+    """Small letters, abbreviations written out."""
     singkatan = load_kosakata().singkatan
     return " ".join(singkatan.get(kata, kata) for kata in rapikan(teks).split())
 

@@ -15,10 +15,12 @@ from fractions import Fraction
 from kinerja.aturan.telaah.fakta import Rumus
 from kinerja.aturan.telaah.selang import Cetakan, Putusan, Selang, nilai_cetakan
 from kinerja.telaah.angka import baca_cetakan, pastikan
+from kinerja.telaah.nama import panjangkan
 
 _HASIL = r"=\s*(?P<hasil>[-−–]?\s?\d[\d.]*(?:,\s?\d+)?\s?%?)"
 _KALI = r"\s*[x×*]\s*100\s*%\s*"
 _RAPAT = re.compile(rf"(?<![\d.,/])(?P<digit>\d{{2,14}}){_KALI}{_HASIL}")
+_KATA_RUMUS = re.compile(rf"(?:[.:=]\s|^)([^.:=]*?){_KALI}[^.=]*$")
 _GARIS = re.compile(rf"(?<![\d.,])(?P<atas>[\d.]+)\s*[/:]\s*(?P<bawah>[\d.]+){_KALI}{_HASIL}")
 _PERSEN = re.compile(rf"(?P<atas>[-−–]?\d[\d.,]*\s?%)\s*/?\s*(?P<bawah>\d[\d.,]*\s?%){_KALI}{_HASIL}")
 _BERKATA = re.compile(
@@ -46,6 +48,7 @@ class RumusTeks:
     posisi: int
     posisi_hasil: int
     selain: tuple[tuple[Cetakan, ...], ...] = ()
+    label: tuple[str, ...] = ()
 
 
 def cari_rumus(teks: str) -> Iterator[RumusTeks]:
@@ -59,8 +62,25 @@ def cari_rumus(teks: str) -> Iterator[RumusTeks]:
             if terbaca is not None:
                 rumus, masukan, *selain = terbaca
                 yield RumusTeks(
-                    rumus, masukan, hasil[0], hasil[1], cocok.start(), cocok.start("hasil"), tuple(selain)
+                    rumus,
+                    masukan,
+                    hasil[0],
+                    hasil[1],
+                    cocok.start(),
+                    cocok.start("hasil"),
+                    tuple(selain),
+                    _label(teks[: cocok.start()]) if rumus is Rumus.RASIO else (),
                 )
+
+
+def _label(sebelum: str) -> tuple[str, ...]:
+    """Names of numerator and denominator in the formula of words before the one of numbers."""
+    cocok = _KATA_RUMUS.search(sebelum)
+    if cocok is None:
+        return ()
+    bagian = [panjangkan(satu) for satu in re.split(r"(?=[Jj]umlah\b)|(?=Jumlah)|\bdibagi\b|/", cocok[1])]
+    bagian = [satu for satu in bagian if satu.startswith("jumlah ")]
+    return tuple(bagian) if len(bagian) == 2 else ()
 
 
 def _baca_rapat(cocok: re.Match[str], hasil: Cetakan) -> _Bacaan | None:

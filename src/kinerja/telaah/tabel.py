@@ -19,6 +19,7 @@ class JenisTabel(StrEnum):
     CAPAIAN_SASARAN = "capaian sasaran"
     ANGGARAN_SASARAN = "anggaran sasaran"
     BELANJA = "belanja"
+    PROGRAM = "anggaran program"
     NILAI = "nilai"
 
 

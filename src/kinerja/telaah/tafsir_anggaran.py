@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kinerja.aturan.telaah.fakta import Fakta, Jenis, Lingkup, Pokok, Rumus
+from kinerja.telaah.angka import is_rupiah
 from kinerja.telaah.himpunan import Himpunan
-from kinerja.telaah.nama import peras
+from kinerja.telaah.kosakata import rapikan
+from kinerja.telaah.nama import kunci_satker, peras
 from kinerja.telaah.tabel import Baris, JenisBaris, JenisTabel, Sel, TabelUrai
 
 _KOLOM = {
@@ -22,7 +25,7 @@ SELURUH = Pokok("anggaran:seluruh", "seluruh anggaran")
 
 def _pokok_unit(nama: str) -> Pokok:
     inti = re.split(r"\s[-–—]\s", nama)[0]
-    return Pokok(f"unit:{peras(inti)}", inti)
+    return Pokok(f"unit:{kunci_satker(inti) or peras(inti)}", inti)
 
 
 def tafsir_anggaran_sasaran(himpunan: Himpunan, tabel: TabelUrai) -> None:
@@ -132,3 +135,56 @@ def _pokok_rencana(himpunan: Himpunan, baris: Baris, unit: Pokok) -> Pokok:
 
 def _tambah(himpunan: Himpunan, pokok: Pokok, sel: Sel) -> Fakta | None:
     return himpunan.add_fakta(pokok, Jenis.ANGGARAN, sel, tahun=himpunan.tahun)
+
+
+_PIHAK = re.compile(
+    r"(?i)\bdengan\s+(?:plt\.?\s+)?(direktur|kepala|sekretaris|inspektur)\s+([a-z][^.,;:()]{4,80})$"
+)
+_KANTOR = {"direktur": "direktorat", "kepala": "", "sekretaris": "sekretariat", "inspektur": "inspektorat"}
+
+
+def kenali_pihak(teks: str) -> str:
+    """The office of the other party in the title of an agreement ("… dengan Direktur Jenderal X"), else ""."""
+    cocok = _PIHAK.search(" ".join(teks.split()))
+    return "" if cocok is None else f"{_KANTOR[cocok[1].casefold()]} {cocok[2]}".strip()
+
+
+def tafsir_program(himpunan: Himpunan, tabel: TabelUrai) -> None:
+    """The budget at the end of an agreement: activities add up to programmes, programmes to the unit's budget."""
+    unit = _pokok_unit(himpunan.konteks.pihak) if himpunan.konteks.pihak else None
+    program: list[Fakta] = []
+    kegiatan: list[Fakta] = []
+    for baris in tabel.baris:
+        sel = baris.sel[0] if baris.sel else None
+        if sel is None or not is_rupiah(sel.teks):
+            continue
+        pokok = Pokok(f"program:{tabel.tempat.tabel_ke}:{peras(baris.label)}", baris.label)
+        fakta = himpunan.add_fakta(pokok, Jenis.ANGGARAN, sel, tahun=himpunan.tahun)
+        if fakta is None:
+            continue
+        if rapikan(baris.label).startswith("program "):
+            _tutup_program(himpunan, program, kegiatan)
+            program.append(fakta)
+            kegiatan = []
+        else:
+            kegiatan.append(fakta)
+    _tutup_program(himpunan, program, kegiatan)
+    if unit is not None and program:
+        _banding_unit(himpunan, unit, program)
+
+
+def _tutup_program(himpunan: Himpunan, program: list[Fakta], kegiatan: list[Fakta]) -> None:
+    if program and kegiatan:
+        himpunan.add_kaitan(Rumus.JUMLAH, kegiatan, program[-1], lengkap=False)
+
+
+def _banding_unit(himpunan: Himpunan, unit: Pokok, program: list[Fakta]) -> None:
+    """Against the unit's total in the plan of the report."""
+    if len(program) == 1:
+        himpunan.fakta.append(replace(program[0], apa=unit))
+        return
+    jumlah = [
+        satu for satu in himpunan.fakta if satu.apa.kunci == unit.kunci and satu.jenis is Jenis.ANGGARAN
+    ]
+    if jumlah:
+        himpunan.add_kaitan(Rumus.JUMLAH, program, jumlah[0], lengkap=False)

@@ -132,7 +132,8 @@ class Kaitan:
     """A calculation the document claims.
 
     `lengkap` is False when an input may be missing or misread. `selain` are other readings of the same print
-    (digits that ran together can be parted in several ways); any of them may make the claim right.
+    (digits that ran together can be parted in several ways); any of them may make the claim right. `label` names
+    the inputs, in small letters with abbreviations written out, where the document does.
     """
 
     rumus: Rumus
@@ -141,6 +142,7 @@ class Kaitan:
     tetapan: tuple[Decimal, ...] = ()
     lengkap: bool = True
     selain: tuple[tuple[Fakta, ...], ...] = ()
+    label: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,11 @@ def _laporkan(kaitan: Kaitan, hitungan: Hitungan) -> Temuan:
     benar = seharusnya(cetakan, hitungan.titik)
     kode, tambahan = _kenali_sebab(kaitan, hitungan)
     uraian = f"{_judul(kaitan)}: {_cara(kaitan)}; {bandingkan(cetakan, hitungan)}. {tambahan}"
+    # Where the sum itself is not sure, its parts are as suspect as the sum.
+    bagian = () if kaitan.lengkap or kaitan.rumus is not Rumus.JUMLAH else kaitan.masukan
     return make_temuan(
         kode,
-        (tempat_fakta(kaitan.hasil, benar),),
+        (tempat_fakta(kaitan.hasil, benar), *map(tempat_fakta, bagian)),
         uraian.strip(),
         kepastian=_kepastian(kaitan),
         indikator=kaitan.hasil.apa.teks,

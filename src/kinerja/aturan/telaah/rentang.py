@@ -41,13 +41,28 @@ def _laporkan_persen(semua: Sequence[Fakta]) -> Temuan:
 
 @pemeriksa("rentang-bagian")
 def periksa_bagian(bahan: Bahan) -> Hasil:
-    """The part counted is not larger than the whole, when no reading of the print makes it smaller."""
+    """A part is not larger than its whole: inside one ratio, and between ratios by the names of what is counted."""
     rasio = [
         satu
         for satu in bahan.kaitan
         if satu.rumus is Rumus.RASIO and satu.masukan[0].apa.sifat is Sifat.BAGIAN
     ]
-    return Hasil(len(rasio), tuple(_laporkan_bagian(satu) for satu in rasio if _is_terbalik(satu)))
+    temuan = [_laporkan_bagian(satu) for satu in rasio if _is_terbalik(satu)]
+    bernama = {
+        (nama, fakta.cetakan.nilai): fakta
+        for kaitan in bahan.kaitan
+        for nama, fakta in zip(kaitan.label, kaitan.masukan, strict=False)
+    }
+    pasangan = [
+        (nama, bagian, keseluruhan)
+        for (semua, _), keseluruhan in bernama.items()
+        for (nama, _), bagian in bernama.items()
+        if nama.startswith(f"{semua} yang ")
+    ]
+    temuan += [
+        _laporkan_himpunan(*tiga) for tiga in pasangan if tiga[1].cetakan.nilai > tiga[2].cetakan.nilai
+    ]
+    return Hasil(len(rasio) + len(pasangan), tuple(temuan))
 
 
 def _is_terbalik(kaitan: Kaitan) -> bool:
@@ -65,6 +80,17 @@ def _laporkan_bagian(kaitan: Kaitan) -> Temuan:
         uraian,
         kepastian=kepastian,
         indikator=kaitan.hasil.apa.teks,
+    )
+
+
+def _laporkan_himpunan(nama: str, bagian: Fakta, keseluruhan: Fakta) -> Temuan:
+    uraian = (
+        f"{nama[0].upper()}{nama[1:]} tercetak {bagian.cetakan.teks}, lebih banyak daripada keseluruhannya "
+        f"{keseluruhan.cetakan.teks} pada {keseluruhan.apa.teks}."
+    )
+    tempat = (tempat_fakta(bagian), tempat_fakta(keseluruhan))
+    return make_temuan(
+        "rentang-bagian", tempat, uraian, kepastian=Kepastian.MUNGKIN, indikator=bagian.apa.teks
     )
 
 

@@ -112,6 +112,28 @@ def _laporkan_hasil(realisasi: Fakta, hasil: Sequence[Fakta]) -> Temuan:
     )
 
 
+@pemeriksa("sama-komponen")
+def periksa_komponen(bahan: Bahan) -> Hasil:
+    """One numerator or denominator, by its printed name, has one value."""
+    per_nama: dict[str, list[Fakta]] = defaultdict(list)
+    for kaitan in bahan.kaitan:
+        for nama, fakta in zip(kaitan.label, kaitan.masukan, strict=False):
+            per_nama[nama].append(fakta)
+    temuan = [
+        _laporkan_komponen(nama, semua)
+        for nama, semua in per_nama.items()
+        if len({satu.cetakan.nilai for satu in semua}) > 1
+    ]
+    return Hasil(len(per_nama), tuple(temuan))
+
+
+def _laporkan_komponen(nama: str, semua: Sequence[Fakta]) -> Temuan:
+    nilai = " dan ".join(dict.fromkeys(f"{satu.cetakan.teks} ({satu.apa.teks})" for satu in semua))
+    uraian = f"{nama[0].upper()}{nama[1:]} tercetak {nilai}."
+    tempat = tuple(tempat_fakta(satu) for satu in semua)
+    return make_temuan("sama-komponen", tempat, uraian, kepastian=Kepastian.MUNGKIN)
+
+
 @pemeriksa("sama-anggaran", "makna-salinan")
 def periksa_anggaran(bahan: Bahan) -> Hasil:
     """Amounts of the same thing in the plan and in the report; equal amounts of different things."""

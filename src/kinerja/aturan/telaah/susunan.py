@@ -29,9 +29,12 @@ _ORANG = re.compile(
     r"(?i)\bnama (?:penerima|pasien|korban|pelapor|anak|narapidana|tahanan|klien|pemohon|terlapor)\b"
 )
 _TEMPLAT = re.compile(
-    r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}|(?<!\.)\.{5,15}(?!\.)|(?<!…)…{2,5}(?!…)"
+    r"(?i)lorem ipsum|\bx{3,}\b|\[\s*(?:isi|nama|tuliskan|sebutkan)[^\]]*\]|<<[^>]+>>|\$\{[^}]+\}"
+    r"|(?<!\.)\.{5,15}(?!\.)|(?<!…)…{2,5}(?!…)"
 )
 _PILIHAN = re.compile(r"(?i)\b(keberhasilan)\s*/\s*(kegagalan)\b|\b(naik)\s*/\s*(turun)\b\*?")
+_KOMA = re.compile(r"\d,\d")
+_TITIK = re.compile(r"^\D*\d+\.\d{1,2}\D*$")
 _TERPENDEK = 15
 
 
@@ -275,6 +278,20 @@ def _nilai_penyebab(bagian: Bagian, capaian: Fakta) -> Iterator[Temuan]:
     uraian = f"Capaian {capaian.apa.teks} {capaian.cetakan.teks}%, tetapi bagiannya {apa}."
     tempat = (TempatTemuan(bagian.tempat, bagian.judul), TempatTemuan(capaian.tempat, capaian.cetakan.teks))
     yield make_temuan("susunan-kegagalan", tempat, uraian, indikator=capaian.apa.teks)
+
+
+@pemeriksa("susunan-pemisah-desimal")
+def periksa_pemisah(bahan: Bahan) -> Hasil:
+    """A decimal point in a report of decimal commas."""
+    koma = [satu for satu in bahan.fakta if _KOMA.search(satu.cetakan.teks)]
+    titik = [satu for satu in bahan.fakta if _TITIK.search(satu.cetakan.teks)]
+    if not titik or len(titik) >= len(koma):
+        return Hasil(len(bahan.fakta))
+    tempat = tuple(
+        TempatTemuan(satu.tempat, satu.cetakan.teks, satu.cetakan.teks.replace(".", ",")) for satu in titik
+    )
+    uraian = f"{len(titik)} angka memakai titik desimal, {len(koma)} memakai koma."
+    return Hasil(len(bahan.fakta), (make_temuan("susunan-pemisah-desimal", tempat, uraian),))
 
 
 @pemeriksa("susunan-halaman")

@@ -123,12 +123,18 @@ def _is_tercapai_sama(deret: Deret, tahun: int, target: Fakta) -> bool:
     return realisasi.cetakan.nilai >= ini.cetakan.nilai and target.cetakan.nilai < 100
 
 
-def _terlalu_mudah(deret: Deret, tahun: int) -> Iterator[Temuan]:
-    capaian = _ambil(deret, tahun, Jenis.CAPAIAN)
-    if capaian is not None and capaian.cetakan.nilai > _TERLALU_MUDAH:
-        uraian = f"Capaian {capaian.apa.teks} tahun {tahun} {capaian.cetakan.teks}% melebihi 200%."
+def _terlalu_mudah(deret: Deret, _tahun: int) -> Iterator[Temuan]:
+    """The latest such year first."""
+    capaian = [
+        satu for ini in sorted(deret, reverse=True) if (satu := _ambil(deret, ini, Jenis.CAPAIAN)) is not None
+    ]
+    mudah = [satu for satu in capaian if satu.cetakan.nilai > _TERLALU_MUDAH]
+    if mudah:
+        sebut = ", ".join(f"{satu.cetakan.teks.rstrip('%')}% (tahun {satu.tahun})" for satu in mudah)
+        nama = mudah[0].apa.teks
+        tempat = tuple(tempat_fakta(satu) for satu in mudah)
         yield make_temuan(
-            "target-terlalu-mudah", (tempat_fakta(capaian),), uraian, indikator=capaian.apa.teks
+            "target-terlalu-mudah", tempat, f"Capaian {nama} melebihi 200%: {sebut}.", indikator=nama
         )
 
 
