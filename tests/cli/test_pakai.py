@@ -68,7 +68,7 @@ def test_salah_pakai_dan_jawaban_dalam_bahasa_inggris_bila_diminta(kosong):
     )
     hasil = jalankan(kosong, "hitung", "capaian", KINERJA_BAHASA="en")
     assert hasil.galat.splitlines()[-1] == "Wrong usage: the following arguments are required: --realisasi"
-    assert jalankan(kosong, "migrate", KINERJA_BAHASA="en").keluar == "The database is ready.\n"
+    assert jalankan(kosong, "migrate", KINERJA_BAHASA="en").keluar.startswith("The database is ready.\n")
     hasil = jalankan(kosong, "import", "tiada.xlsx", KINERJA_BAHASA="en")
     assert hasil.galat.splitlines()[-1].startswith("Rejected: ")
 

@@ -199,3 +199,14 @@ def test_admin_cabang_tidak_dapat_memilih_lingkup_orang_lain(panggung):
         jawaban = klien.post("/pengguna/bawahan/peran/", isi)
         assert jawaban.status_code in {200, 403}
     assert make_orang("bawahan").penugasan.count() == 1
+
+
+def test_riwayat_kantor_hanya_memuat_rantainya_sendiri(panggung):
+    make_orang("orang-jauh", Tugas(Peran.OPERATOR, panggung.lain))
+    isi = masuk_sebagai(Tugas(Peran.PENYUSUN, panggung.kantor)).get(
+        f"/{panggung.kantor.kunci}/{TAHUN}/riwayat/"
+    )
+    teks = isi.content.decode()
+    assert "memberi peran" in teks
+    assert "bawahan" in teks
+    assert "orang-jauh" not in teks
