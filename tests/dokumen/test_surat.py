@@ -110,6 +110,16 @@ def test_libreoffice_membuka_surat_dengan_banyak_halaman_yang_sama(
     assert halaman[0].startswith("PERNYATAAN TELAH DIREVIU")
 
 
+def test_kertas_kerja_tanpa_kode_hanya_berjudul_di_kakinya() -> None:
+    kerja = dataclasses.replace(SURAT, kode="", bab=SURAT.bab[1:])
+    (halaman,) = _baca_pdf(render_pdf(kerja).isi)
+    assert "Pernyataan" in halaman
+    assert "2023" not in halaman
+    assert "verifikasi" not in halaman
+    kaki = docx.Document(io.BytesIO(render_docx(kerja))).sections[0].footer.paragraphs[0].text
+    assert kaki.startswith("Pernyataan\t\t")
+
+
 def test_html_memuat_tempat_tanda_tangan() -> None:
     akar = html.fromstring(render_html(SURAT))
     kotak = akar.find_class("lkjip-pengesahan")

@@ -203,6 +203,11 @@ class Dokumen:
     bahasa: str = "id"
     rupa: Rupa = "laporan"
 
+    @property
+    def kaki(self) -> tuple[str, str]:
+        """The foot of a page, left and middle; a working paper without a code has its title only."""
+        return (f"{self.judul} {self.tahun}", f"Kode verifikasi {self.kode}") if self.kode else (self.judul, "")
+
     def bagian(self) -> Iterator[Bagian]:
         """Every part of the document in reading order."""
         for puncak in (*self.depan, *self.bab, *self.lampiran):

@@ -5,6 +5,7 @@ from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kinerja.antarmuka.cli.keluaran import SELESAI, layar, tampilkan_kemajuan, tolak, tulis_json
@@ -16,6 +17,7 @@ from kinerja.organisasi.queries import SatkerTidakDikenal, get_akhir_tahun, get_
 from kinerja.pelaporan.operations import HasilLaporan, name_berkas
 from kinerja.pelaporan.operations import make_lkjip as buat_lkjip
 from kinerja.pelaporan.queries import TidakAdaKinerja
+from kinerja.telaah.lampiran import compose_lampiran_pengecualian
 
 _CELAH_DITAMPILKAN = 10
 
@@ -29,7 +31,12 @@ def make_lkjip(pilihan: Namespace) -> int:
             return tolak(masalah, json=pilihan.json)
         with tampilkan_kemajuan("LKjIP", diam=pilihan.json) as lapor:
             hasil = buat_lkjip(
-                satker=satker, tahun=pilihan.tahun, format=pilihan.format, folder=pilihan.out, lapor=lapor
+                satker=satker,
+                tahun=pilihan.tahun,
+                format=pilihan.format,
+                folder=pilihan.out,
+                lapor=lapor,
+                lampiran_lain=compose_lampiran_pengecualian(satker, pilihan.tahun, timezone.now()),
             )
     except (SatkerTidakDikenal, TidakAdaKinerja, PdfGagal) as masalah:
         return tolak(str(masalah), json=pilihan.json)

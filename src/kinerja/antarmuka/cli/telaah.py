@@ -18,6 +18,8 @@ TINGKAT = ("fatal", "besar", "kecil")
 KELUAR: dict[str, tuple[str, str]] = {
     "json": ("kinerja.telaah.keluar", "write_json"),
     "sarif": ("kinerja.telaah.keluar", "write_sarif"),
+    "xlsx": ("kinerja.telaah.keluaran.buku", "write_xlsx"),
+    "docx": ("kinerja.telaah.keluaran.surat", "write_docx"),
 }
 _TEMPAT_DITAMPILKAN = 6
 _WARNA = {"fatal": "bold red", "besar": "yellow", "kecil": "cyan"}
@@ -42,7 +44,7 @@ def add_pengurai(satu: argparse.ArgumentParser) -> None:
         type=_baca_keluar,
         default=(),
         metavar=_("FORMAT"),
-        help=_("tulis juga berkas: json,sarif"),
+        help=_("tulis juga berkas: json,sarif,xlsx,docx"),
     )
     satu.add_argument(
         "--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar")

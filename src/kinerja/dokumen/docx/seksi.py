@@ -104,8 +104,7 @@ class PenulisSeksi:
             tab = sisip(p[0], "tabs")
             sisip(tab, "tab", val="center", pos=seksi.lebar // 2)
             sisip(tab, "tab", val="right", pos=seksi.lebar)
-            dokumen = self._dokumen
-            larik(p, f"{dokumen.judul} {dokumen.tahun}\tKode verifikasi {dokumen.kode}\t")
+            larik(p, "\t".join((*self._dokumen.kaki, "")))
             tulis_medan(p, "PAGE", "1")
             self._kaki[seksi.mendatar] = self._wadah.part.relate_to(bagian, RELATIONSHIP_TYPE.FOOTER)
         return self._kaki[seksi.mendatar]

@@ -74,6 +74,7 @@ class Penyusun:
             "kode": cetakkan(dokumen.kode),
             "bahasa": dokumen.bahasa,
             "rupa": dokumen.rupa,
+            "kaki": [cetakkan(k) for k in dokumen.kaki],
             "hanya_halaman": self.hanya_halaman,
             "label": {self.kunci[k]: cetakkan(label) for k, label in self.nomor.label.items()},
             "ada_tabel": bool(self.nomor.daftar_tabel),
