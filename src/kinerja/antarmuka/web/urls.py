@@ -14,6 +14,7 @@ urlpatterns = [
     path("pengguna/<str:nama_akun>/tautan/", akun.buat_tautan, name="buat_tautan"),
     path("pengguna/<str:nama_akun>/aktif/", akun.ubah_aktif, name="ubah_aktif"),
     path("pengguna/<str:nama_akun>/pengaman/lepas/", akun.lepas_pengaman, name="lepas_pengaman"),
+    path("", include("kinerja.antarmuka.web.telaah.urls")),
     path("", views.beranda, name="beranda"),
     path("sehat/", views.sehat, name="sehat"),
     path("aturan/", views.aturan, name="aturan"),

@@ -25,11 +25,10 @@ from kinerja.antarmuka.web.sajian.dasbor import sajikan_dasbor
 from kinerja.antarmuka.web.sajian.indikator import sajikan_indikator
 from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
 from kinerja.antarmuka.web.sajian.riwayat import sajikan_riwayat
-from kinerja.antarmuka.web.unduhan import JENIS_ISI, sebut_berkas, siapkan_berkas
+from kinerja.antarmuka.web.unduhan import JENIS_ISI, compose_laporan, sebut_berkas, siapkan_berkas
 from kinerja.dokumen.html import render_isi_html
-from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
-from kinerja.pengukuran.queries import LENGKAP, RINGKAS, Permintaan
+from kinerja.pengukuran.queries import RINGKAS, Permintaan
 from kinerja.perencanaan.queries import list_kantor
 
 
@@ -167,7 +166,7 @@ def ganti_bahasa(request: HttpRequest, bahasa: str) -> HttpResponse:
 
 @dalam_bahasa_laporan
 def _rangkai_laporan(kepala: Kepala) -> SafeString:
-    return mark_safe(render_isi_html(compose_lkjip(_baca(kepala, LENGKAP))))
+    return mark_safe(render_isi_html(compose_laporan(kepala)))
 
 
 def _baca(kepala: Kepala, permintaan: Permintaan) -> DataLaporan:

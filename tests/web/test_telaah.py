@@ -1,0 +1,214 @@
+"""The pages of the telaah and of the reviu: a dropped file, our own report, 23 criteria up to the signature."""
+
+import io
+import json
+import zipfile
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+from tests.web.kantor_contoh import ALAMAT, KUNCI, load_contoh
+from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
+from tests.web.orang import login, make_orang
+
+from kinerja.akses.izin import Peran
+from kinerja.akses.operations import Tugas
+from kinerja.organisasi.models import Satker
+from kinerja.telaah.models import PengecualianTemuan, Reviu, TemuanLaporan
+
+LAPORAN = """BAB III AKUNTABILITAS KINERJA
+
+Tabel 1. Capaian Kinerja Tahun 2023
+No Sasaran Indikator Target Realisasi Capaian
+1 Persentase permohonan yang selesai tepat waktu 80% 60% 85%
+2 Persentase pengaduan yang ditindaklanjuti 50% 50% 100%
+"""
+REVIU = f"{ALAMAT}reviu/"
+PENUGASAN = {
+    "surat_tugas": "ST-1", "tanggal_surat_tugas": "2024-01-10", "mulai": "2024-01-11", "selesai": "2024-01-12",
+    "ketua": "Auditor Madya", "anggota": "Auditor Muda", "tempat": "Jakarta", "penandatangan": "Inspektur",
+}  # fmt: skip
+
+
+def masuk(nama: str, peran: Peran, satker: Satker | None = None) -> Client:
+    client = Client()
+    login(client, make_orang(nama, Tugas(peran, satker)))
+    return client
+
+
+def unggah(client: Client, isi: bytes = LAPORAN.encode(), nama: str = "laporan uji.txt", **lain: str):
+    berkas = SimpleUploadedFile(nama, isi)
+    return client.post("/telaah/", {"berkas": berkas, "keluaran": "halaman"} | lain)
+
+
+@pytest.mark.django_db
+class TestBerkas:
+    def test_perlu_masuk_dan_peran(self, tamu):
+        assert tamu.get("/telaah/").status_code == 302
+        tanpa_peran = Client()
+        login(tanpa_peran, make_orang("tanpa"))
+        assert tanpa_peran.get("/telaah/").status_code == 403
+        assert unggah(tanpa_peran).status_code == 403
+
+    def test_hasil_dapat_disaring_dan_diunduh_tanpa_ada_yang_disimpan(self, client, settings):
+        sebelum = set(settings.DATA.rglob("*"))
+        jawaban = unggah(client)
+        assert jawaban.status_code == 200
+        teks = jawaban.content.decode()
+        assert "Telaah laporan_uji.txt" in teks
+        temuan = jawaban.context["isi"]["temuan"]
+        assert any(t["kode"].startswith("hitung") for t in temuan), temuan
+        paket = {"isi": jawaban.context["paket"]}
+        saring = client.post("/telaah/hasil/", paket | {"keluarga": "hitung"})
+        assert {t["keluarga"] for t in saring.context["temuan"]} == {"hitung"}
+        unduh = {
+            f: client.post("/telaah/hasil/", paket | {"unduh": f}) for f in ("json", "sarif", "xlsx", "docx")
+        }
+        assert json.loads(unduh["json"].content)["temuan"] == temuan
+        sarif = json.loads(unduh["sarif"].content)
+        assert sarif["version"] == "2.1.0"
+        assert len(sarif["runs"][0]["results"]) == len(temuan)
+        assert "/tmp" not in unduh["sarif"].content.decode()
+        assert openpyxl.load_workbook(io.BytesIO(unduh["xlsx"].content))["Temuan"].max_row > 1
+        assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(unduh["docx"].content)).namelist()
+        assert 'filename="telaah-laporan_uji.docx"' in unduh["docx"]["Content-Disposition"]
+        assert set(settings.DATA.rglob("*")) == sebelum
+
+    def test_hasil_yang_diubah_ditolak(self, client):
+        assert client.post("/telaah/hasil/", {"isi": "palsu", "unduh": "json"}).status_code == 302
+
+    @pytest.mark.parametrize(
+        ("isi", "pesan"), [(b"halo dunia\n", "Tidak ada satu pun angka"), (b"\x00\x01\x02biner", "Berkas")]
+    )
+    def test_yang_tidak_terbaca_dijelaskan_di_isiannya(self, client, isi, pesan):
+        jawaban = unggah(client, isi)
+        assert pesan in jawaban.content.decode()
+        assert "Belum dapat diterima" in jawaban.content.decode()
+
+    def test_teks_tidak_dapat_ditandai(self, client):
+        jawaban = unggah(client, keluaran="salinan")
+        assert jawaban.context["form"].errors["keluaran"]
+
+
+@pytest.fixture
+def kantor(db) -> Satker:
+    load_contoh()
+    return Satker.objects.get(kunci=KUNCI)
+
+
+def isi_semua(reviu: Reviu) -> dict[str, str]:
+    bersyarat = {"III.3", "III.6", "III.9"}
+    kode = [f"{r}.{n}" for r, j in (("I", 6), ("II", 7), ("III", 10)) for n in range(1, j + 1)]
+    return {f"jawaban-{k}": "tidak_berlaku" if k in bersyarat else "ya" for k in kode}
+
+
+def test_reviu_dari_pembukaan_sampai_tanda_tangan(kantor):
+    apip = masuk("auditor", Peran.APIP, kantor)
+    jawaban = apip.post(REVIU, PENUGASAN, follow=True)
+    assert "60 dari 60 indikator" in jawaban.content.decode()
+    alamat = f"{REVIU}1/"
+    assert "23 hal belum selesai" in jawaban.content.decode()
+    konsep = apip.get(f"{alamat}catatan-hasil-reviu.pdf")
+    assert konsep.content.startswith(b"%PDF")
+    apip.post(
+        f"{alamat}rekomendasi/",
+        {"r-uraian": "Lengkapi", "r-penanggung_jawab": "Kabag", "r-tenggat": "2024-02-01"},
+    )
+    apip.post(alamat, isi_semua(Reviu.objects.get()))
+    assert "Tandatangani reviu" in apip.get(alamat).content.decode()
+    apip.post(f"{alamat}tanda-tangan/")
+    reviu = Reviu.objects.get()
+    assert reviu.ditandatangani
+    teks = apip.get(alamat).content.decode()
+    assert reviu.sidik[:4] in teks
+    assert "<textarea" not in teks
+    for dokumen in ("catatan-hasil-reviu", "pernyataan-telah-direviu"):
+        assert apip.get(f"{alamat}{dokumen}.docx").content.startswith(b"PK")
+    assert apip.get(f"{alamat}lain.pdf").status_code == 404
+    penyusun = masuk("penyusun", Peran.PENYUSUN, kantor)
+    lanjut = f"{alamat}rekomendasi/1/"
+    penyusun.post(lanjut, {"keadaan": "dilaporkan", "uraian": "Sudah dilengkapi."})
+    apip.post(lanjut, {"keadaan": "sesuai", "uraian": "Diperiksa."})
+    assert "Sudah dilengkapi." in apip.get(alamat).content.decode()
+    assert penyusun.post(alamat, {"jawaban-I.1": "tidak"}).status_code == 403
+
+
+def test_peran_lain_membaca_tetapi_tidak_menulis_reviu(kantor):
+    masuk("auditor", Peran.APIP, kantor).post(REVIU, PENUGASAN)
+    pimpinan = masuk("kepala", Peran.PIMPINAN, kantor)
+    teks = pimpinan.get(f"{REVIU}1/").content.decode()
+    assert "60 dari 60 indikator" in teks
+    assert "<textarea" not in teks
+    assert pimpinan.post(f"{REVIU}1/", {"jawaban-I.1": "ya"}).status_code == 403
+    assert pimpinan.post(REVIU, PENUGASAN).status_code == 403
+    asing = masuk("asing", Peran.APIP, Satker.objects.exclude(pk=kantor.pk).exclude(jenis="kanwil").first())
+    assert asing.get(f"{REVIU}1/").status_code == 404
+
+
+def test_temuan_sendiri_diminta_dikecualikan_lalu_dicetak(kantor):
+    kini = timezone.now()
+    penyusun, pimpinan = masuk("penyusun", Peran.PENYUSUN, kantor), masuk("kepala", Peran.PIMPINAN, kantor)
+    assert "fakta diperiksa" in penyusun.post(f"{ALAMAT}temuan/", follow=True).content.decode()
+    TemuanLaporan.objects.create(
+        satker=kantor, tahun=2023, kunci="k", kode="hitung-uji", tingkat="fatal", kepastian="pasti",
+        judul_bagian="Bagian uji", uraian="Salah hitung.", saran="Hitung ulang.", dasar_hukum="-",
+        ditemukan_pada=kini, terakhir_pada=kini,
+    )  # fmt: skip
+    pk = TemuanLaporan.objects.get(kunci="k").pk
+    alamat = f"{ALAMAT}temuan/{pk}/"
+    sampai = (kini.date().replace(day=1)).replace(year=kini.year + 1).isoformat()
+    penyusun.post(alamat, {"alasan": "Angka resmi pusat.", "berlaku_sampai": sampai})
+    assert PengecualianTemuan.objects.get().putusan == ""
+    pimpinan.post(f"{alamat}putus/", {"putusan": "setuju"})
+    assert "Dikecualikan oleh kepala" in penyusun.get(f"{ALAMAT}temuan/").content.decode()
+    assert "Pengecualian atas Temuan Telaah" in penyusun.get(f"{ALAMAT}laporan/").content.decode()
+
+
+@pytest.mark.satu_mesin
+def test_halaman_memenuhi_wcag_dan_dapat_dipakai_tanpa_skrip(situs, lembar, peramban, tmp_path):
+    kantor = Satker.objects.get(kunci=KUNCI)
+    apip = masuk("auditor", Peran.APIP, kantor)
+    apip.post(REVIU, PENUGASAN)
+    berkas = tmp_path / "laporan.txt"
+    berkas.write_text(LAPORAN)
+    for nama, ukuran in LAYAR.items():
+        satu = lembar(ukuran)
+        satu.goto(f"{situs}/telaah/")
+        assert find_pelanggaran(satu) == []
+        satu.get_by_label("Laporan yang diperiksa").set_input_files(berkas)
+        satu.get_by_role("button", name="Periksa", exact=True).press("Enter")
+        satu.get_by_role("heading", name="Telaah laporan.txt").wait_for()
+        assert find_pelanggaran(satu) == []
+        assert hitung_luapan(satu) == 0
+        satu.screenshot(path=tmp_path / f"hasil-{nama}.png", full_page=True)
+    cookie = {"name": "sesi", "value": apip.cookies["sesi"].value, "url": situs}
+    for nama, ukuran in LAYAR.items():
+        konteks = peramban.new_context(viewport=ukuran)
+        konteks.add_cookies([cookie])
+        satu = konteks.new_page()
+        for alamat in (REVIU, f"{REVIU}1/", f"{ALAMAT}temuan/"):
+            satu.goto(situs + alamat)
+            assert find_pelanggaran(satu) == [], alamat
+            assert hitung_luapan(satu) == 0, alamat
+            satu.screenshot(
+                path=tmp_path / f"{alamat.strip('/').replace('/', '-')}-{nama}.png", full_page=True
+            )
+        konteks.close()
+
+
+@pytest.mark.satu_mesin
+def test_memeriksa_tanpa_skrip(situs, lembar, tmp_path):
+    berkas = tmp_path / "laporan.txt"
+    berkas.write_text(LAPORAN)
+    satu = lembar(LAYAR["genggam"], java_script_enabled=False)
+    satu.goto(f"{situs}/telaah/")
+    satu.get_by_label("Laporan yang diperiksa").set_input_files(berkas)
+    satu.get_by_role("button", name="Periksa", exact=True).click()
+    satu.get_by_label("Keluarga").select_option("hitung")
+    satu.get_by_role("button", name="Terapkan").click()
+    assert satu.locator("tbody tr").count() >= 1
+    with satu.expect_download() as unduhan:
+        satu.get_by_role("button", name="Unduh XLSX").click()
+    assert unduhan.value.suggested_filename == "telaah-laporan.xlsx"
