@@ -281,6 +281,17 @@ def test_kepala_kaki_dan_nomor_halaman_tidak_dibaca() -> None:
     assert len(list(_baca(*lembar).tabel())) == 4
 
 
+def test_kaki_halaman_mendatar_dikenali_dari_awalnya() -> None:
+    def kaki(lembar: Lembar, celah: float) -> Lembar:
+        return lembar.tulis("Laporan Contoh", y=40, huruf=8).tulis("Kode 7f3a", KIRI + celah, y=40, huruf=8)
+
+    tegak = [_prosa(kaki(Lembar(), 65)) for _ in range(3)]
+    mendatar = Lembar(842, 595)
+    mendatar.y = 500
+    teks = [b.teks for b in _baca(*tegak, _prosa(kaki(mendatar, 300))).blok if isinstance(b, ParagrafBaca)]
+    assert not [t for t in teks if "Laporan" in t or "Kode" in t]
+
+
 def test_daftar_tabel_bukan_keterangan() -> None:
     lembar = Lembar().tulis("DAFTAR TABEL", huruf=16, tebal=True).turun()
     lembar.tulis("Tabel 1. Judul yang panjang sekali sehingga").turun(2)

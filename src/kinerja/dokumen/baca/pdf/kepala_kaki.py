@@ -21,11 +21,18 @@ _HANYA_NOMOR = re.compile(r"[\s|–—-]*(?:hal(?:aman)?\.?)?\s*(?:\d{1,4}|[ivxl
 def buang_kepala_kaki(halaman: list[UraianHalaman]) -> None:
     """Take running headers, footers and page numbers out of all pages."""
     hitung = Counter(kunci for satu in halaman for kunci in {_kunci(b, satu) for b in _tepi(satu)})
+    tetap = [kunci for kunci, banyak in hitung.items() if banyak >= _TERSEDIKIT]
     for satu in halaman:
         tepi = _tepi(satu)
-        berulang = [b for b in tepi if hitung[_kunci(b, satu)] >= _TERSEDIKIT]
+        berulang = [b for b in tepi if _is_berulang(_kunci(b, satu), tetap)]
         buang = {id(b) for b in tepi if _HANYA_NOMOR.fullmatch(b.teks) or _is_serumpun(b, berulang)}
         satu.isi = [i for i in satu.isi if id(i) not in buang]
+
+
+def _is_berulang(kunci: tuple[str, int], tetap: list[tuple[str, int]]) -> bool:
+    """The same place and the same beginning: on a landscape page the gaps inside the line are wider."""
+    teks, jarak = kunci
+    return any(j == jarak and (t.startswith(teks) or teks.startswith(t)) for t, j in tetap)
 
 
 def _is_serumpun(baris: BarisPdf, berulang: list[BarisPdf]) -> bool:
