@@ -228,7 +228,7 @@ def test_pernyataan_tidak_menyembunyikan_yang_tidak_dipenuhi(reviu, apip):
     isi, kode = get_isi(resmi, {}), print_kode(resmi.sidik)
     (halaman,) = baca_pdf(render_pdf(compose_pernyataan(isi, kode)).isi)
     assert "kecuali atas hal-hal berikut" in halaman
-    assert "Telah menyajikan upaya perbaikan ke depan. Tidak dipenuhi (butir I.5)." in halaman
+    assert "Butir I.5 tidak dipenuhi: Telah menyajikan upaya perbaikan ke depan." in halaman
     catatan = " ".join(baca_pdf(render_pdf(compose_catatan(isi, kode)).isi))
     for teks in (
         "19 dipenuhi, 1 tidak dipenuhi, dan 3 tidak berlaku", "Saran belum ditulis.", "Lengkapi analisis.",

@@ -39,7 +39,8 @@ class BahanBukti:
     tahun: int
     kinerja: tuple[HasilSasaran, ...]
     bawahan: tuple[RiwayatSatker, ...]
-    temuan: Counter[str]
+    temuan: Counter[str] | None
+    """Open temuan that are pasti, by tingkat; None when no telaah of this report ever kept one."""
 
     @property
     def indikator(self) -> list[HasilIndikator]:
@@ -55,7 +56,8 @@ class BahanBukti:
 def read_bahan(satker: Satker, tahun: int, dokumen: Dokumen) -> BahanBukti:
     """Read what the evidence is made of; `dokumen` is the composed report of that office and year."""
     bawahan = tuple(list_bawahan(satker, get_akhir_tahun(tahun)))
-    terbuka = TemuanLaporan.objects.filter(satker=satker, tahun=tahun, selesai_pada__isnull=True)
+    semua = TemuanLaporan.objects.filter(satker=satker, tahun=tahun)
+    pasti = semua.filter(selesai_pada__isnull=True, kepastian="pasti")
     return BahanBukti(
         dokumen,
         nomori(dokumen),
@@ -63,7 +65,7 @@ def read_bahan(satker: Satker, tahun: int, dokumen: Dokumen) -> BahanBukti:
         tahun,
         compute_kinerja(satker, tahun, LENGKAP, bawahan=bawahan),
         bawahan,
-        Counter(terbuka.filter(kepastian="pasti").values_list("tingkat", flat=True)),
+        Counter(pasti.values_list("tingkat", flat=True)) if semua.exists() else None,
     )
 
 
@@ -193,8 +195,11 @@ def _penanggung_jawab(bahan: BahanBukti) -> Iterator[Bukti]:
 
 
 def _keandalan(bahan: BahanBukti) -> Iterator[Bukti]:
-    rinci = ", ".join(f"{bahan.temuan[t.value]} {t.value}" for t in Tingkat)
-    yield Bukti(f"Temuan pasti yang masih terbuka pada telaah terakhir: {rinci}.")
+    if bahan.temuan is None:
+        yield Bukti("Tidak ada hasil telaah yang tersimpan; jalankan telaah pada halaman Temuan.")
+    else:
+        rinci = ", ".join(f"{bahan.temuan[t.value]} {t.value}" for t in Tingkat)
+        yield Bukti(f"Temuan pasti yang masih terbuka pada telaah terakhir: {rinci}.")
     catatan = sum(bool(h.indikator.catatan_mutu) for h in bahan.indikator)
     if catatan:
         yield Bukti(f"{catatan} indikator bercatatan mutu data.", ("Lampiran kelengkapan",))
@@ -202,6 +207,9 @@ def _keandalan(bahan: BahanBukti) -> Iterator[Bukti]:
 
 def _diketahui(bahan: BahanBukti) -> Iterator[Bukti]:
     status = _lembar(bahan)
+    if not status:
+        yield Bukti("Tidak ada lembar pengukuran bulanan, jadi tidak ada persetujuan unit yang tercatat.")
+        return
     disetujui = status["disetujui"] + status["dikunci"]
     yield Bukti(f"{disetujui} dari {sum(status.values())} lembar pengukuran disetujui pimpinan unit.")
 

@@ -55,7 +55,7 @@ def _simpulan(isi: IsiReviu) -> Iterator[Blok]:
         yield paragraf(f"Berdasarkan reviu kami, {pokok}.")
         return
     yield paragraf(f"Berdasarkan reviu kami, kecuali atas hal-hal berikut, {pokok}:")
-    yield daftar(*(f"{b.bunyi} Tidak dipenuhi (butir {b.kode})." for b in isi.tidak_dipenuhi), bernomor=True)
+    yield daftar(*(f"Butir {b.kode} tidak dipenuhi: {b.bunyi}" for b in isi.tidak_dipenuhi), bernomor=True)
     yield paragraf("Uraian dan rekomendasinya dimuat dalam Catatan Hasil Reviu.")
 
 
