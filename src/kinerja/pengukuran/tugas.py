@@ -1,7 +1,7 @@
 """What the monthly measurement and the target kinerja still want from one person."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from kinerja.alur.wewenang import Pembaca
 from kinerja.aturan.peralihan import Jenjang, Status, Tindakan, list_tindakan
 from kinerja.aturan.tenggat import Tenggat
 from kinerja.dasar.periode import Bulan, Triwulan
-from kinerja.pengukuran.kepatuhan import TENGGAT_LEMBAR, count_isi
+from kinerja.pengukuran.kepatuhan import TENGGAT_LEMBAR, Ketepatan, count_isi, list_kepatuhan
 from kinerja.pengukuran.letak import get_letak, sebut_lembar
 from kinerja.pengukuran.models import (
     BulanTargetKinerja,
@@ -41,6 +41,25 @@ def list_tugas_pengukuran(pengguna: Pengguna, pada: datetime.datetime) -> Iterat
     yield from _list_lembar(pembaca, tenggat, pada)
     yield from _list_pembukaan(pembaca, pengguna, pada)
     yield from _list_target(pembaca, tenggat, pada)
+
+
+def list_tunggakan(satker: Collection[int], tahun: int, pada: datetime.datetime) -> list[tuple[str, Tugas]]:
+    """Who has not submitted a month that is over, with the sheet as a task: for a message to the whole group."""
+    hasil = []
+    for baris in list_kepatuhan(satker, tahun, pada):
+        for n, sel in baris.bulan.items():
+            if sel.ketepatan in (Ketepatan.DITUNGGU, Ketepatan.TERTUNGGAK):
+                jumlah = {"terisi": sel.terisi, "seharusnya": sel.seharusnya}
+                tugas = Tugas(
+                    kunci=f"lembar/{sel.lembar_id}",
+                    jenis="lembar",
+                    objek=sel.lembar_id,
+                    judul=_("pengukuran %(bulan)s") % {"bulan": Bulan(tahun, n)},
+                    uraian=_("%(terisi)d dari %(seharusnya)d sel terisi") % jumlah,
+                    tenggat=sel.tenggat,
+                )
+                hasil.append((baris.nama, tugas))
+    return hasil
 
 
 def _list_lembar(pembaca: Pembaca, tenggat: PembacaTenggat, pada: datetime.datetime) -> Iterator[Tugas]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rich.table import Table
 
 from kinerja.antarmuka.cli.akun import show_peraga
+from kinerja.antarmuka.cli.alur import load_target_kinerja
 from kinerja.antarmuka.cli.keluaran import (
     DITOLAK,
     SELESAI,
@@ -22,12 +23,14 @@ from kinerja.antarmuka.cli.keluaran import (
 )
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
+from kinerja.pengukuran.operations.target_kinerja import BerkasTargetCacat
 from kinerja.pertukaran.folder import FolderCacat, baca_folder
 from kinerja.pertukaran.operations import HasilImpor, import_buku
 from kinerja.pertukaran.templat import write_templat as tulis_buku
 from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 _TEMUAN_DITAMPILKAN = 20
+TARGET_KINERJA = "target_kinerja.csv"
 
 
 def write_templat(pilihan: Namespace) -> int:
@@ -67,6 +70,12 @@ def load_contoh(pilihan: Namespace) -> int:
     if masalah := _tulis_buku(pilihan, pilihan.folder):
         return tolak(masalah)
     kode = _import(pilihan.out)
+    target = pilihan.folder / TARGET_KINERJA
+    if kode == SELESAI and target.exists():
+        try:
+            load_target_kinerja(target, pilihan.satker, pilihan.tahun)
+        except BerkasTargetCacat as masalah:
+            return tolak(str(masalah))
     if kode == SELESAI and pilihan.akun_peraga:
         show_peraga(pilihan.satker, pilihan.tahun)
     return kode

@@ -66,6 +66,7 @@ def buat_pengurai() -> argparse.ArgumentParser:
     _tambah_telaah(perintah)
     _tambah_serve(perintah)
     _tambah_akun(perintah)
+    _tambah_pengingat(perintah)
     satu = _tambah(perintah, "verify-jejak", _("periksa bahwa jejak tidak diubah"))
     _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("jejak", "verify"))
@@ -184,6 +185,35 @@ def _tambah_serve(perintah: Any) -> None:
         "--proses", type=_baca_bilangan(1, 64), default=1, metavar="N", help=_("banyaknya proses (bawaan 1)")
     )
     satu.set_defaults(jalankan=_nanti("layani", "serve"))
+
+
+def _tambah_pengingat(perintah: Any) -> None:
+    satu = _tambah(perintah, "pengingat", _("kirim pengingat tenggat dan kunci lagi yang habis masa bukanya"))
+    satu.add_argument(
+        "--pada",
+        type=_baca_saat,
+        metavar=_("SAAT"),
+        help=_("hari atau saat, misalnya 2024-02-08 atau 2024-02-08T07:00 (bawaan sekarang)"),
+    )
+    satu.add_argument(
+        "--whatsapp",
+        metavar=_("KODE"),
+        help=_("tulis saja pesan grup untuk kantor ini, tanpa mengirim surel"),
+    )
+    _tambah_json(satu)
+    satu.set_defaults(jalankan=_nanti("alur", "remind"))
+
+
+def _baca_saat(teks: str) -> datetime.datetime:
+    """A day is its morning; an office reads its reminders at seven."""
+    try:
+        if len(teks) == len("2024-02-08"):
+            return datetime.datetime.combine(datetime.date.fromisoformat(teks), datetime.time(7))
+        return datetime.datetime.fromisoformat(teks)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("%(teks)r bukan tanggal; tulis seperti 2024-02-08") % {"teks": teks}
+        ) from None
 
 
 _AKUN = ("admin", "list", "buat", "tautan", "peran", "akhiri", "aktif", "nonaktif", "lepas-pengaman")
