@@ -6,9 +6,11 @@ fixtures outlive the transaction they were read in, and no other test ever sees 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 
 import pytest
 from django.db import transaction
+from tests.basisdata.dunia import Dunia, make_dunia, make_target
 from tests.web.kantor_contoh import KUNCI, TAHUN, load_contoh
 
 from kinerja.dokumen.model import Dokumen
@@ -23,6 +25,14 @@ def kantor_contoh(db) -> Satker:
     """The sample office in the database; a test may change it."""
     load_contoh()
     return Satker.objects.get(kunci=KUNCI)
+
+
+@pytest.fixture
+def dunia(db) -> Dunia:
+    """The smallest world that promised anything."""
+    d = make_dunia()
+    make_target(d, nilai=Decimal(80))
+    return d
 
 
 @contextmanager
