@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import openpyxl
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -15,6 +16,8 @@ from tests.web.orang import login, make_orang
 
 from kinerja.akses.izin import Peran
 from kinerja.akses.operations import Tugas
+from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Tabel, paragraf
+from kinerja.dokumen.pdf import render_pdf
 from kinerja.organisasi.models import Satker
 from kinerja.telaah.models import PengecualianTemuan, Reviu, TemuanLaporan
 
@@ -212,3 +215,21 @@ def test_memeriksa_tanpa_skrip(situs, lembar, tmp_path):
     with satu.expect_download() as unduhan:
         satu.get_by_role("button", name="Unduh XLSX").click()
     assert unduhan.value.suggested_filename == "telaah-laporan.xlsx"
+
+
+@pytest.mark.django_db
+def test_salinan_bertanda_dari_pdf_memuat_temuan_pada_halamannya(client):
+    baris = tuple(
+        Baris((str(n), f"Persentase layanan {n} yang selesai tepat waktu", "80%", "60%", c))
+        for n, c in ((1, "85%"), (2, "75%"))
+    )
+    kolom = tuple(Kolom(k) for k in ("No.", "Indikator Kinerja", "Target", "Realisasi", "Capaian"))
+    tabel = Tabel("t", "Capaian Kinerja Tahun 2023", kolom, baris)
+    bab = Bagian("b", "Akuntabilitas Kinerja", (paragraf("Capaian kinerja tahun 2023."), tabel))
+    dokumen = Dokumen("Laporan Kinerja", "", "Kantor Uji", 2023, "", "kode", bab=(bab,), rupa="surat")
+    jawaban = unggah(client, render_pdf(dokumen).isi, "laporan.pdf", keluaran="salinan")
+    assert jawaban["Content-Type"] == "application/pdf", jawaban.context["form"].errors
+    assert 'filename="laporan-bertanda.pdf"' in jawaban["Content-Disposition"]
+    with pikepdf.open(io.BytesIO(jawaban.content)) as pdf:
+        catatan = [str(a.Contents) for h in pdf.pages for a in h.get("/Annots", []) if "/Contents" in a]
+    assert any("85" in c for c in catatan), catatan
