@@ -45,6 +45,8 @@ def test_bukti_menghitung_kantor_contoh_dan_mengikuti_datanya():
     assert dict(compute_data_umum(bahan))["Indikator kinerja"] == "60"
     _hasil, temuan = telaah_dokumen(dokumen)
     assert all(t.bagian for t in temuan)
+    judul = {t.bagian: t.judul for t in temuan}
+    assert len(set(judul.values())) == len(judul)
     save_temuan(satker=satker, tahun=TAHUN, temuan=temuan, oleh=Sistem(), pada=timezone.now())
     Indikator.objects.filter(kode="PAS-2.1").update(rumus="", penanggung_jawab=None)
     LembarPengukuran.objects.create(satker=satker, tahun=TAHUN, bulan=1)

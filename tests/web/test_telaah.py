@@ -3,10 +3,12 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pikepdf
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -174,6 +176,7 @@ def test_halaman_memenuhi_wcag_dan_dapat_dipakai_tanpa_skrip(situs, lembar, pera
     kantor = Satker.objects.get(kunci=KUNCI)
     apip = masuk("auditor", Peran.APIP, kantor)
     apip.post(REVIU, PENUGASAN)
+    masuk("penyusun", Peran.PENYUSUN, kantor).post(f"{ALAMAT}temuan/")
     berkas = tmp_path / "laporan.txt"
     berkas.write_text(LAPORAN)
     for nama, ukuran in LAYAR.items():
@@ -186,18 +189,23 @@ def test_halaman_memenuhi_wcag_dan_dapat_dipakai_tanpa_skrip(situs, lembar, pera
         assert find_pelanggaran(satu) == []
         assert hitung_luapan(satu) == 0
         satu.screenshot(path=tmp_path / f"hasil-{nama}.png", full_page=True)
-    cookie = {"name": "sesi", "value": apip.cookies["sesi"].value, "url": situs}
-    for nama, ukuran in LAYAR.items():
+    penyusun = masuk("penyusun", Peran.PENYUSUN, kantor)
+    for alamat, client in ((REVIU, apip), (f"{REVIU}1/", apip), (f"{ALAMAT}temuan/", penyusun)):
+        _lihat(peramban, situs + alamat, client, tmp_path)
+
+
+def _lihat(peramban, alamat: str, client: Client, wadah: Path) -> None:
+    """axe and width of one page on every screen, as somebody who is logged in."""
+    nama = settings.SESSION_COOKIE_NAME
+    for layar, ukuran in LAYAR.items():
         konteks = peramban.new_context(viewport=ukuran)
-        konteks.add_cookies([cookie])
+        konteks.add_cookies([{"name": nama, "value": client.cookies[nama].value, "url": alamat}])
         satu = konteks.new_page()
-        for alamat in (REVIU, f"{REVIU}1/", f"{ALAMAT}temuan/"):
-            satu.goto(situs + alamat)
-            assert find_pelanggaran(satu) == [], alamat
-            assert hitung_luapan(satu) == 0, alamat
-            satu.screenshot(
-                path=tmp_path / f"{alamat.strip('/').replace('/', '-')}-{nama}.png", full_page=True
-            )
+        satu.goto(alamat)
+        assert find_pelanggaran(satu) == [], alamat
+        assert hitung_luapan(satu) == 0, alamat
+        berkas = alamat.split("/", 3)[-1].strip("/").replace("/", "-")
+        satu.screenshot(path=wadah / f"{berkas}-{layar}.png", full_page=True)
         konteks.close()
 
 

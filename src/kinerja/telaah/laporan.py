@@ -79,6 +79,8 @@ class _Peta:
 
     berkas: dict[str, Bagian]
     judul: list[tuple[int, Bagian]]
+    induk: dict[str, str]
+    """Id of a part -> title of the part it belongs to, chapters left out: seven analyses per indikator are alike."""
 
     @classmethod
     def dari(cls, dokumen: Dokumen, naskah: Naskah) -> _Peta:
@@ -89,7 +91,10 @@ class _Peta:
             for b in bagian.isi
             if isinstance(b, Tabel | Gambar)
         }
-        return cls(berkas, list(_pasangkan(dokumen, naskah)))
+        puncak = (*dokumen.depan, *dokumen.bab, *dokumen.lampiran)
+        dalam = (b for satu in puncak for anak in satu.anak for b in anak.telusuri())
+        induk = {anak.id: b.judul for b in dalam for anak in b.anak}
+        return cls(berkas, list(_pasangkan(dokumen, naskah)), induk)
 
     def cari(self, temuan: Temuan) -> tuple[str, str]:
         """Id and title of the part of its first place."""
@@ -98,7 +103,9 @@ class _Peta:
         if bagian is None and tempat.baris is not None:
             sebelum = [b for baris, b in self.judul if baris <= tempat.baris]
             bagian = sebelum[-1] if sebelum else None
-        return (bagian.id, bagian.judul) if bagian else ("", "")
+        if bagian is None:
+            return "", ""
+        return bagian.id, " › ".join(filter(None, (self.induk.get(bagian.id), bagian.judul)))
 
 
 def _pasangkan(dokumen: Dokumen, naskah: Naskah) -> Iterator[tuple[int, Bagian]]:
