@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja.aturan.telaah import bobot, hitung, narasi, rentang, sama, susunan, target
+from kinerja.aturan.telaah import (
+    bawaan,
+    bobot,
+    hitung,
+    makna,
+    narasi,
+    narasi_arah,
+    narasi_kutipan,
+    narasi_putusan,
+    rentang,
+    sama,
+    sama_perjanjian,
+    susunan,
+    susunan_isi,
+    target,
+)
 from kinerja.aturan.telaah.fakta import Bahan
 from kinerja.aturan.telaah.registri import KELUARGA, list_pemeriksa
 from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 # Importing a family binds its functions; naming them here keeps that from looking like an accident.
-_KELUARGA_TERIKAT = (hitung, sama, bobot, narasi, rentang, target, susunan)
+_KELUARGA_TERIKAT = (
+    *(hitung, sama, sama_perjanjian, bobot, narasi, narasi_arah, narasi_putusan),
+    *(narasi_kutipan, makna),
+    *(rentang, target, susunan, susunan_isi, bawaan),
+)
 
 
 @dataclass(frozen=True, slots=True)
