@@ -8,7 +8,8 @@ from tests.web.kantor_contoh import KUNCI, TAHUN, load_contoh
 
 from kinerja.akses.pelaku import Sistem
 from kinerja.aturan.reviu import list_kriteria
-from kinerja.dokumen.model import Bagian, Dokumen, paragraf
+from kinerja.dokumen.model import Bagian, Dokumen, Tabel, paragraf
+from kinerja.dokumen.penomoran import nomori
 from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.queries import get_data_laporan
@@ -45,6 +46,11 @@ def test_bukti_menghitung_kantor_contoh_dan_mengikuti_datanya():
     assert dict(compute_data_umum(bahan))["Indikator kinerja"] == "60"
     _hasil, temuan = telaah_dokumen(dokumen)
     assert all(t.bagian for t in temuan)
+    label = nomori(dokumen).label
+    isi = {b.id: {label[t.id].split()[-1] for t in b.isi if isinstance(t, Tabel)} for b in dokumen.bagian()}
+    letak = [(t.bagian, t.temuan.utama.tempat.tabel) for t in temuan if t.temuan.utama.tempat.tabel]
+    assert letak
+    assert [s for s in letak if s[1] not in isi[s[0]]] == []
     judul = {t.bagian: t.judul for t in temuan}
     assert len(set(judul.values())) == len(judul)
     save_temuan(satker=satker, tahun=TAHUN, temuan=temuan, oleh=Sistem(), pada=timezone.now())

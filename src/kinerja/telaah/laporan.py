@@ -12,7 +12,7 @@ from kinerja.aturan.telaah.temuan import Temuan
 from kinerja.dokumen.baca.html import read_html
 from kinerja.dokumen.baca.naskah import JudulBaca, Naskah
 from kinerja.dokumen.html import render_html
-from kinerja.dokumen.model import Bagian, Dokumen, Gambar, Tabel
+from kinerja.dokumen.model import Bagian, Dokumen, Tabel
 from kinerja.dokumen.penomoran import nomori
 from kinerja.dokumen.sidik import write_kanonik
 from kinerja.telaah.jalan import telaah_naskah
@@ -75,7 +75,7 @@ def telaah_dokumen(dokumen: Dokumen) -> tuple[HasilTelaah, tuple[TemuanBagian, .
 
 @dataclass(frozen=True, slots=True)
 class _Peta:
-    """Parts by the number of a table or figure they hold, and by the paragraph their heading is."""
+    """Parts by the number of a table they hold, and by the paragraph their heading is."""
 
     berkas: dict[str, Bagian]
     judul: list[tuple[int, Bagian]]
@@ -89,7 +89,7 @@ class _Peta:
             label.label[b.id].split()[-1]: bagian
             for bagian in dokumen.bagian()
             for b in bagian.isi
-            if isinstance(b, Tabel | Gambar)
+            if isinstance(b, Tabel)
         }
         puncak = (*dokumen.depan, *dokumen.bab, *dokumen.lampiran)
         dalam = (b for satu in puncak for anak in satu.anak for b in anak.telusuri())
