@@ -26,6 +26,7 @@ _BUTIR = re.compile(r"(\d{1,3})[.)](?:\s+(?=[^\W\d_])|$)")
 _KODE = re.compile(r"\d{5,}")
 _KOTAK = re.compile(r"(?:(?:IKK|IKU|IKP|IKSS|IKSP|IKSK)\s+\d+\s*)+")
 _HURUF_TEGAK = re.compile(r"[A-Za-z(%)]{1,4}")
+_SINGKATAN = re.compile(r"[A-Z]{3,4}")
 _TARGET_BERANGKA = re.compile(r"(?i:target) \d( tahun)?")
 
 
@@ -86,8 +87,18 @@ def _pisah_kepala(baris: Sequence[BarisTeks], *, luas: bool) -> tuple[list[Baris
         if luas:
             kepala = kepala or not any(POLA_ANGKA.finditer(_TANGGAL.sub("", teks)))
         if not kepala:
-            return list(baris[:i]), list(baris[i:])
+            akhir = i - _is_kelompok_pertama(baris[:i])
+            return list(baris[:akhir]), list(baris[akhir:])
     return list(baris), []
+
+
+def _is_kelompok_pertama(kepala: Sequence[BarisTeks]) -> bool:
+    """Whether the last line of a header is the name of the first group of rows, an acronym such as BPHN."""
+    return (
+        len(kepala) > 1
+        and _SINGKATAN.fullmatch(kepala[-1].teks) is not None
+        and not load_pola().is_kepala(kepala[-1].teks)
+    )
 
 
 def _buang_kepala_ulang(isi: Sequence[BarisTeks], kepala: Sequence[BarisTeks]) -> Iterator[BarisTeks]:

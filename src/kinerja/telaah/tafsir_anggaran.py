@@ -28,9 +28,16 @@ def _pokok_unit(nama: str) -> Pokok:
     return Pokok(f"unit:{kunci_satker(inti) or peras(inti)}", inti)
 
 
+def _pokok_awal(tabel: TabelUrai) -> Pokok:
+    """What a total before the first named group sums up: all, unless a total of all stands elsewhere."""
+    if any(baris.jenis is JenisBaris.KESELURUHAN for baris in tabel.baris):
+        return Pokok(f"unit:awal:{tabel.tempat.tabel_ke}", "kelompok pertama")
+    return SELURUH
+
+
 def tafsir_anggaran_sasaran(himpunan: Himpunan, tabel: TabelUrai) -> None:
     """Pagu, realisasi and their share per sasaran, with the sums of each group and of all."""
-    kelompok, unit = _Kelompok(himpunan), SELURUH
+    kelompok, unit = _Kelompok(himpunan), _pokok_awal(tabel)
     for baris in tabel.baris:
         if baris.jenis is JenisBaris.KELOMPOK:
             unit = _pokok_unit(baris.label)
@@ -107,7 +114,7 @@ def tafsir_anggaran_rencana(himpunan: Himpunan, tabel: TabelUrai) -> None:
     indeks = tabel.indeks("pagu")
     if tabel.jenis is not JenisTabel.RENCANA or indeks is None:
         return
-    kelompok, unit = _Kelompok(himpunan), SELURUH
+    kelompok, unit = _Kelompok(himpunan), _pokok_awal(tabel)
     for baris in tabel.baris:
         if baris.jenis is JenisBaris.KELOMPOK:
             unit = _pokok_unit(baris.label)
@@ -162,7 +169,9 @@ def tafsir_program(himpunan: Himpunan, tabel: TabelUrai) -> None:
         fakta = himpunan.add_fakta(pokok, Jenis.ANGGARAN, sel, tahun=himpunan.tahun)
         if fakta is None:
             continue
-        if rapikan(baris.label).startswith("program "):
+        if baris.jenis is not JenisBaris.DATA:
+            himpunan.add_kaitan(Rumus.JUMLAH, program or kegiatan, fakta, lengkap=False)
+        elif rapikan(baris.label).startswith("program "):
             _tutup_program(himpunan, program, kegiatan)
             program.append(fakta)
             kegiatan = []

@@ -47,7 +47,7 @@ class _Kumpulan:
         self.temuan[sebab] = temuan if lama is None else lama.tambah_tempat(temuan.tempat)
 
 
-@pemeriksa(*_KODE.values(), "hitung-faktor-100", "hitung-poin-persen", "hitung-dipotong")
+@pemeriksa(*_KODE.values(), "hitung-faktor-100", "hitung-poin-persen", "hitung-dipotong", "sama-anggaran")
 def periksa_hitung(bahan: Bahan) -> Hasil:
     """Recompute every claimed calculation; weights are the work of family bobot."""
     kumpulan = _Kumpulan()
@@ -128,9 +128,16 @@ def _kenali_sebab(kaitan: Kaitan, hitungan: Hitungan) -> tuple[str, str]:
         return "hitung-faktor-100", "Hasil bagi belum dikalikan 100."
     if persen and hitungan.titik != 0 and is_faktor(cetakan, hitungan.selang * Selang.titik(10_000), 100):
         return "hitung-faktor-100", "Hasil yang sudah dalam persen dikalikan 100 sekali lagi."
+    if kaitan.rumus is Rumus.JUMLAH and _is_lintas_tabel(kaitan):
+        return "sama-anggaran", _petunjuk(kaitan, hitungan)
     if kaitan.rumus is Rumus.TUMBUH and kaitan.tetapan:
         return _kenali_poin(kaitan, hitungan)
     return _KODE[kaitan.rumus], _petunjuk(kaitan, hitungan)
+
+
+def _is_lintas_tabel(kaitan: Kaitan) -> bool:
+    """Whether the parts stand in another table than the sum: then two tables differ, and neither miscounts."""
+    return all(satu.tempat.tabel_ke != kaitan.hasil.tempat.tabel_ke for satu in kaitan.masukan)
 
 
 def _kenali_poin(kaitan: Kaitan, hitungan: Hitungan) -> tuple[str, str]:
