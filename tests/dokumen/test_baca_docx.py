@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from tests.dokumen.buat_docx import buat_docx, p, tbl, tc, tr
 
-from kinerja.dokumen.baca import word
 from kinerja.dokumen.baca.arsip import BATAS
 from kinerja.dokumen.baca.naskah import GambarBaca, JudulBaca, Naskah, ParagrafBaca, TabelAlir, TabelBaca
+from kinerja.dokumen.baca.word import bagian as word_bagian
 from kinerja.dokumen.baca.word import read_docx
 
 GAYA = (
@@ -233,7 +233,7 @@ def test_gambar_boleh_memuat_apa_saja() -> None:
 
 
 def test_teks_yang_terlalu_besar_ditolak(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_INTI_TERBESAR", 100)
+    monkeypatch.setattr(word_bagian, "_INTI_TERBESAR", 100)
     _, (kendala,) = read_docx("uji.docx", buat_docx(p("x" * 200)))
     assert "terlalu besar" in kendala.pesan
 

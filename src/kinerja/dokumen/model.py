@@ -129,12 +129,22 @@ class BaganPohon:
     akar: Simpul
 
 
-Bagan = BaganBatang | BaganPohon
+@dataclass(frozen=True, slots=True)
+class Citra:
+    """A picture people uploaded: base64 of a PNG or JPEG, and its size in pixels."""
+
+    isi: str
+    jenis: Literal["image/png", "image/jpeg"]
+    lebar: int
+    tinggi: int
+
+
+Bagan = BaganBatang | BaganPohon | Citra
 
 
 @dataclass(frozen=True, slots=True)
 class Gambar:
-    """A captioned figure drawn from data. `alt` is the full text alternative and is mandatory."""
+    """A captioned figure, drawn from data or uploaded. `alt` is the full text alternative and is mandatory."""
 
     id: str
     judul: str

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from kinerja.dokumen.docx.xml import JAGA_SPASI, Elemen, W, larik, sisip
+
+AWALAN_SUNTINGAN = "suntingan_"
+"""Parts whose id begins so keep it as the name of their bookmark: that is how they are found in a file sent back."""
+_ID_SUNTINGAN = re.compile(rf"{AWALAN_SUNTINGAN}\w{{1,28}}", re.ASCII)
+
+
+def is_id_suntingan(id_: str) -> bool:
+    """Whether a part with that id can be found again in the Word file."""
+    return bool(_ID_SUNTINGAN.fullmatch(id_))
 
 
 class Penanda:
@@ -20,7 +30,7 @@ class Penanda:
 
     def daftar(self, id_: str) -> str:
         """Name of the bookmark that tables of contents point to."""
-        return f"_Toc{self._urutan[id_]:09d}"
+        return f"_{id_}" if is_id_suntingan(id_) else f"_Toc{self._urutan[id_]:09d}"
 
     def rujukan(self, id_: str) -> str:
         """Name of the bookmark that cross-references point to."""

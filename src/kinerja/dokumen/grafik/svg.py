@@ -93,6 +93,13 @@ class Kanvas:
             f' stroke="{garis}" stroke-width="{angka(tebal)}"/>'
         )
 
+    def citra(self, kotak: Kotak, alamat: str) -> None:
+        """A picture that fills the box; `alamat` is a data: URL."""
+        self._bagian.append(
+            f'<image x="{angka(kotak.x)}" y="{angka(kotak.y)}" width="{angka(kotak.lebar)}"'
+            f' height="{angka(kotak.tinggi)}" href="{escape(alamat)}"/>'
+        )
+
     def jalur(self, d: str, garis: str, *, tebal: float = 1, isi: str = "none", putus: str = "") -> None:
         """A path; `putus` is a dash array."""
         strip = f' stroke-dasharray="{putus}"' if putus else ""

@@ -11,7 +11,7 @@ from kinerja.dokumen.html.isi import tulis_bagian
 from kinerja.dokumen.html.konteks import Konteks
 from kinerja.dokumen.html.navigasi import tulis_navigasi
 from kinerja.dokumen.html.unsur import Elemen, sisip, tulis
-from kinerja.dokumen.model import Dokumen
+from kinerja.dokumen.model import Bagian, Dokumen
 
 
 def render_html(dokumen: Dokumen) -> str:
@@ -39,6 +39,14 @@ def render_isi_html(dokumen: Dokumen) -> str:
     ValueError when a row has not as many cells as its table has columns.
     """
     return _cetak(_isi(dokumen))
+
+
+def render_bagian_html(bagian: Bagian) -> str:
+    """One part alone as a <section> with its heading, to stand inside another page. Raises as `render_isi_html`."""
+    dokumen = Dokumen("", "", "", 2000, "", "", bab=(bagian,), rupa="surat")
+    wadah = etree.Element("div", {"class": "lkjip", "lang": dokumen.bahasa})
+    tulis_bagian(Konteks.untuk(dokumen), wadah, bagian)
+    return _cetak(wadah)
 
 
 def _isi(dokumen: Dokumen) -> Elemen:

@@ -16,8 +16,8 @@ from kinerja.dokumen.baca.arsip import BATAS, DOCX, Batas, buka_arsip, periksa_a
 from kinerja.dokumen.baca.galat import BerkasDitolak
 from kinerja.dokumen.baca.mentah import TabelMentah
 from kinerja.dokumen.baca.naskah import JudulBaca, KeteranganBaca, ParagrafBaca
-from kinerja.dokumen.baca.word import muat_bagian
 from kinerja.dokumen.baca.word.alir import alirkan_badan
+from kinerja.dokumen.baca.word.bagian import muat_bagian
 from kinerja.dokumen.baca.word.gaya import W, read_gaya
 from kinerja.dokumen.baca.word.tabel import read_tabel
 from kinerja.dokumen.tandai.tanda import PENULIS, HasilTanda, TakDapatDitandai, Tanda

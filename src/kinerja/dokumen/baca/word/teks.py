@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kinerja.dokumen.baca.word.gaya import W
+from kinerja.dokumen.model import Teks
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -46,7 +47,7 @@ def read_alinea(p: etree._Element) -> IsiAlinea:
     for unsur in _telusuri(p):
         if unsur.tag == _TEKS:
             potongan.append(unsur.text or "")
-            tebal.append(_is_tebal(unsur))
+            tebal.append(_is_nyala(unsur, "b"))
         elif unsur.tag == _KOTAK_TEKS:
             hasil.kotak.append(unsur)
         elif unsur.tag in _GAMBAR:
@@ -57,6 +58,15 @@ def read_alinea(p: etree._Element) -> IsiAlinea:
     hasil.teks = "".join(potongan)
     hasil.tebal = bool(tebal) and all(tebal)
     return hasil
+
+
+def list_lari(p: etree._Element) -> Iterator[Teks]:
+    """The printed runs of a `w:p` with their looks, text boxes left out."""
+    for unsur in _telusuri(p):
+        if unsur.tag in _PENGGANTI:
+            yield Teks(_PENGGANTI[unsur.tag])
+        elif unsur.tag == _TEKS:
+            yield Teks(unsur.text or "", tebal=_is_nyala(unsur, "b"), miring=_is_nyala(unsur, "i"))
 
 
 def _telusuri(unsur: etree._Element) -> Iterator[etree._Element]:
@@ -74,10 +84,11 @@ def _telusuri(unsur: etree._Element) -> Iterator[etree._Element]:
         tumpukan += reversed(satu)
 
 
-def _is_tebal(t: etree._Element) -> bool:
+def _is_nyala(t: etree._Element, sifat: str) -> bool:
+    """Whether the run of a text says of itself that it is bold ("b") or italic ("i")."""
     induk = t.getparent()
-    b = induk.find(f"{W}rPr/{W}b") if induk is not None else None
-    return b is not None and b.get(f"{W}val", "1") not in ("0", "false", "off")
+    satu = induk.find(f"{W}rPr/{W}{sifat}") if induk is not None else None
+    return satu is not None and satu.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _is_gambar(unsur: etree._Element) -> bool:
