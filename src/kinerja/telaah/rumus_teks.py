@@ -107,7 +107,8 @@ def _pasangan(atas: str, bawah: str) -> tuple[Cetakan, ...]:
 
 def _baca_garis(cocok: re.Match[str], _: Cetakan) -> _Bacaan | None:
     dua = baca_cetakan(cocok["atas"]), baca_cetakan(cocok["bawah"])
-    if dua[0] is None or dua[1] is None or dua[1][0].nilai == 0:
+    # 0 of 0 stays: what is made of it is looked at elsewhere.
+    if dua[0] is None or dua[1] is None or dua[1][0].nilai == 0 != dua[0][0].nilai:
         return None
     persis = "%" not in cocok["atas"]
     masukan = tuple(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kinerja.aturan.telaah.fakta import Bahan, Daftar, Fakta, Jenis, Kalimat
+from kinerja.aturan.telaah.narasi_kata import is_memuat
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.target import susun_deret
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
@@ -38,6 +40,10 @@ def _banding_daftar(daftar: Daftar) -> Iterator[Temuan]:
 def periksa_angka(bahan: Bahan) -> Hasil:
     """ "… sebesar R dari target T": R is the result and T the target of the section's indicator."""
     deret = susun_deret(bahan)
+    renstra: dict[str, set[Decimal | None]] = defaultdict(set)
+    for fakta in bahan.fakta:
+        if fakta.jenis is Jenis.TARGET_RENSTRA:
+            renstra[fakta.apa.kunci].add(fakta.cetakan.nilai)
     diperiksa = 0
     temuan: list[Temuan] = []
     for satu in bahan.kalimat:
@@ -46,7 +52,8 @@ def periksa_angka(bahan: Bahan) -> Hasil:
             continue
         for cocok in _DARI_TARGET.finditer(satu.teks):
             diperiksa += 1
-            temuan += _banding_kutipan(satu, cocok, per_jenis)
+            if not (is_memuat("jangka_menengah", satu.teks) and _baca(cocok["t"]) in renstra[satu.indikator]):
+                temuan += _banding_kutipan(satu, cocok, per_jenis)
     return Hasil(diperiksa, tuple(temuan))
 
 
