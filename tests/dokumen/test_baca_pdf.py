@@ -281,6 +281,17 @@ def test_kepala_kaki_dan_nomor_halaman_tidak_dibaca() -> None:
     assert len(list(_baca(*lembar).tabel())) == 4
 
 
+def test_judul_yang_beberapa_kali_di_puncak_halaman_tetap_dibaca() -> None:
+    lembar = []
+    for n in range(12):
+        satu = Lembar().tulis("Kantor Wilayah Contoh", huruf=8, y=810)
+        judul = "2) Perbandingan dengan tahun lalu" if n % 4 == 0 else f"Uraian ke-{n} yang lain"
+        lembar.append(_prosa(satu.tulis(judul, huruf=11, tebal=True, y=780).turun()))
+    teks = " ".join(b.teks for b in _baca(*lembar).blok if isinstance(b, ParagrafBaca | JudulBaca))
+    assert teks.count("Perbandingan dengan tahun lalu") == 3
+    assert "Kantor Wilayah" not in teks
+
+
 def test_kaki_halaman_mendatar_dikenali_dari_awalnya() -> None:
     def kaki(lembar: Lembar, celah: float) -> Lembar:
         return lembar.tulis("Laporan Contoh", y=40, huruf=8).tulis("Kode 7f3a", KIRI + celah, y=40, huruf=8)

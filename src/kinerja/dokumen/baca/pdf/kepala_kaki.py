@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise
 
 from kinerja.dokumen.baca.keterangan import read_keterangan
@@ -13,6 +13,7 @@ from kinerja.dokumen.baca.pdf.uraian import UraianHalaman, list_baris
 _TEPI = 0.13
 """Share of the page at its top and bottom where such lines stand."""
 _TERSEDIKIT = 3
+_KEKERAPAN = 0.4
 _CELAH = 3.0
 _NOMOR = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _HANYA_NOMOR = re.compile(r"[\s|–—-]*(?:hal(?:aman)?\.?)?\s*(?:\d{1,4}|[ivxlc]{1,7})[\s|–—-]*", re.IGNORECASE)
@@ -20,13 +21,21 @@ _HANYA_NOMOR = re.compile(r"[\s|–—-]*(?:hal(?:aman)?\.?)?\s*(?:\d{1,4}|[ivxl
 
 def buang_kepala_kaki(halaman: list[UraianHalaman]) -> None:
     """Take running headers, footers and page numbers out of all pages."""
-    hitung = Counter(kunci for satu in halaman for kunci in {_kunci(b, satu) for b in _tepi(satu)})
-    tetap = [kunci for kunci, banyak in hitung.items() if banyak >= _TERSEDIKIT]
+    tampil: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for nomor, satu in enumerate(halaman):
+        for kunci in {_kunci(b, satu) for b in _tepi(satu)}:
+            tampil[kunci].append(nomor)
+    tetap = [kunci for kunci, nomor in tampil.items() if _is_tetap(nomor)]
     for satu in halaman:
         tepi = _tepi(satu)
         berulang = [b for b in tepi if _is_berulang(_kunci(b, satu), tetap)]
         buang = {id(b) for b in tepi if _HANYA_NOMOR.fullmatch(b.teks) or _is_serumpun(b, berulang)}
         satu.isi = [i for i in satu.isi if id(i) not in buang]
+
+
+def _is_tetap(nomor: list[int]) -> bool:
+    """On every page or every second page of its stretch; a heading that starts some pages here and there is not."""
+    return len(nomor) >= _TERSEDIKIT and len(nomor) >= _KEKERAPAN * (nomor[-1] - nomor[0] + 1)
 
 
 def _is_berulang(kunci: tuple[str, int], tetap: list[tuple[str, int]]) -> bool:
