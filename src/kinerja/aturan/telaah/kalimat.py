@@ -11,6 +11,8 @@ from kinerja.aturan.telaah.selang import Cetakan, cetak_selang
 from kinerja.aturan.telaah.temuan import TempatTemuan
 from kinerja.dasar.cetak import bulatkan, cetak_angka
 
+_JUMLAH_BESAR = 1_000_000
+
 
 def tulis(nilai: Fraction, desimal: int) -> str:
     """A computed value as it should be printed with so many decimals."""
@@ -24,7 +26,9 @@ def seharusnya(cetakan: Cetakan, titik: Fraction) -> str:
 
 
 def bandingkan(cetakan: Cetakan, hitungan: Hitungan) -> str:
-    """Both intervals: "tercetak 135 (134,5–135,5), terhitung 138,571 (137,857–139,286)"."""
+    """Both intervals: "tercetak 135 (134,5–135,5), terhitung 138,571 (137,857–139,286)"; of amounts only the values."""
+    if abs(cetakan.nilai) >= _JUMLAH_BESAR and cetakan.desimal <= 0:
+        return f"tercetak {cetakan.teks}, terhitung {tulis(hitungan.titik, 0)}"
     tercetak = f"tercetak {cetakan.teks} ({cetak_selang(cetakan.selang_bulat)})"
     terhitung = f"terhitung {tulis(hitungan.titik, cetakan.desimal + 2)}"
     if hitungan.selang.bawah != hitungan.selang.atas:
@@ -45,6 +49,8 @@ def _kurang_satu(a: str, b: str) -> bool:
 def tebak_ketikan(tercetak: str, benar: str) -> str:
     """A hint when one digit, two swapped digits or a shifted comma explain the difference; else ""."""
     a, b = ("".join(huruf for huruf in satu if huruf.isdigit() or huruf == ",") for satu in (tercetak, benar))
+    if a != b and a.replace(",", "") == b.replace(",", ""):
+        return f"Koma bergeser: {tercetak} mungkin dimaksud {benar}."
     if abs(len(a.replace(",", "")) - len(b.replace(",", ""))) == 1 and _kurang_satu(a, b):
         return f"Satu angka hilang atau berlebih: {tercetak} mungkin dimaksud {benar}."
     if len(a) == len(b):
