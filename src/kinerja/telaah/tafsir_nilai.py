@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from kinerja.telaah.kosakata import Instrumen, load_kosakata
 from kinerja.telaah.nama import kunci_satker
 from kinerja.telaah.tabel import Baris, JenisBaris, Sel, TabelUrai
 
+_NOMOR = re.compile(r"^\d{1,3}\.?\s+(?=\D)")
 SKALA_KONVERSI = Decimal(25)
 _EFISIENSI_TERBESAR = Decimal(20)
 
@@ -50,7 +52,8 @@ def _fakta(
     kunci = (
         f"nilai:{ukuran}" if instrumen is not None and ukuran else f"nilai:{ukuran}@{tabel.tempat.tabel_ke}"
     )
-    pokok = Pokok(kunci, " ".join(filter(None, (ukuran.upper(), baris.label))), Lingkup.SATKER)
+    sebutan = "" if ukuran == "konversi" else ukuran.upper()
+    pokok = Pokok(kunci, " ".join(filter(None, (sebutan, _NOMOR.sub("", baris.label)))), Lingkup.SATKER)
     jenis = Jenis.RATA_RATA if baris.jenis is JenisBaris.RATA_RATA else Jenis.NILAI
     if jenis is Jenis.RATA_RATA and himpunan.konteks.indikator is not None:
         pokok = himpunan.konteks.indikator.pokok

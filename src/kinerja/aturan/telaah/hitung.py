@@ -103,6 +103,8 @@ def _laporkan(kaitan: Kaitan, hitungan: Hitungan) -> Temuan:
 def _judul(kaitan: Kaitan) -> str:
     tahun = "" if kaitan.hasil.tahun is None else f" tahun {kaitan.hasil.tahun}"
     nama = kaitan.hasil.jenis.value
+    if kaitan.rumus is Rumus.KONVERSI:
+        return f"Nilai konversi {kaitan.hasil.apa.teks}".strip()
     if kaitan.hasil.jenis is Jenis.NILAI:
         nama = kaitan.rumus.value
     return f"{nama[0].upper()}{nama[1:]} {kaitan.hasil.apa.teks}{tahun}".replace("  ", " ")
@@ -112,7 +114,7 @@ def _cara(kaitan: Kaitan) -> str:
     if kaitan.rumus in _CARA:
         tetapan = tulis(Fraction(kaitan.tetapan[0]), 0) if kaitan.rumus is Rumus.KONVERSI else ""
         return _CARA[kaitan.rumus].format(*(satu.cetakan.teks for satu in kaitan.masukan), tetapan=tetapan)
-    return f"{kaitan.rumus.value} dari {len(kaitan.masukan)} angka"
+    return f"{kaitan.rumus.value} {len(kaitan.masukan)} angka pembentuknya"
 
 
 def _kepastian(kaitan: Kaitan) -> Kepastian:
@@ -209,7 +211,7 @@ def _laporkan_dipotong(dipotong: dict[TempatTemuan, bool]) -> Iterator[Temuan]:
     if not tegas:
         return
     uraian = (
-        f"{len(dipotong)} angka dipotong desimalnya, bukan dibulatkan; "
-        f"{tegas} di antaranya tidak dapat dijelaskan oleh desimal yang tidak dicetak."
+        f"{len(dipotong)} angka cocok hanya bila desimalnya dipotong, bukan dibulatkan. {tegas} di antaranya pasti "
+        "dipotong; yang lain dapat juga berasal dari desimal yang tidak dicetak pada angka asalnya."
     )
     yield make_temuan("hitung-dipotong", tuple(dipotong), uraian)

@@ -33,7 +33,7 @@ def _laporkan(semua: Sequence[Fakta]) -> Iterator[Temuan]:
     yield make_temuan(
         "sama-perjanjian",
         tempat,
-        f"Target {nama} berbeda antarperjanjian kinerja: {sebut}.",
+        f"Target {nama.rstrip('.')} menurut perjanjian kinerja tercetak {sebut}.",
         kepastian=Kepastian.MUNGKIN,
         indikator=nama,
     )

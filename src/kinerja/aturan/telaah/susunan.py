@@ -36,6 +36,7 @@ _PILIHAN = re.compile(r"(?i)\b(keberhasilan)\s*/\s*(kegagalan)\b|\b(naik)\s*/\s*
 _KOMA = re.compile(r"\d,\d")
 _TITIK = re.compile(r"^\D*\d+\.\d{1,2}\D*$")
 _TERPENDEK = 15
+_BERJAUHAN = 6
 
 
 @pemeriksa("susunan-bab")
@@ -195,6 +196,8 @@ def periksa_daftar(bahan: Bahan) -> Hasil:
 def _periksa_butir(daftar: Daftar) -> Iterator[Temuan]:
     for i in range(1, len(daftar.nomor)):
         lama, baru = daftar.nomor[i - 1], daftar.nomor[i]
+        if baru == lama and _is_berjauhan(daftar, i):
+            return
         if lama is not None and baru is not None and baru not in (lama + 1, 1):
             tempat = daftar.tempat_butir[i] if i < len(daftar.tempat_butir) else daftar.tempat
             uraian = f"Sesudah butir {lama} tercetak butir {baru}."
@@ -205,6 +208,13 @@ def _periksa_butir(daftar: Daftar) -> Iterator[Temuan]:
                 kepastian=Kepastian.MUNGKIN,
             )
             return
+
+
+def _is_berjauhan(daftar: Daftar, i: int) -> bool:
+    """Whether an item stands so far below the one before that its list is another, whose first item was lost."""
+    baris = [tempat.baris for tempat in daftar.tempat_butir]
+    lama, baru = (baris[i - 1], baris[i]) if i < len(baris) else (None, None)
+    return lama is not None and baru is not None and baru - lama > _BERJAUHAN
 
 
 @pemeriksa("susunan-rujukan")

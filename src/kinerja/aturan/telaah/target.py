@@ -15,6 +15,7 @@ from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 _TERLALU_MUDAH = Decimal(200)
 _TAHUN_TETAP = 3
+_BEDA_UKURAN = 5
 _INDIKATOR_SETAHUN = 8
 _SEBAGIAN_BESAR = Fraction(3, 4)
 _JENIS = (Jenis.TARGET, Jenis.REALISASI, Jenis.CAPAIAN)
@@ -66,8 +67,17 @@ def _sebanding(satu: Fakta | None, dua: Fakta | None) -> bool:
     return (
         satu is not None
         and dua is not None
-        and (satu.satuan == dua.satuan or "%" not in (satu.satuan, dua.satuan))
+        and (
+            satu.satuan == dua.satuan
+            or ("%" not in (satu.satuan, dua.satuan) and not _is_beda_ukuran(satu, dua))
+        )
     )
+
+
+def _is_beda_ukuran(satu: Fakta, dua: Fakta) -> bool:
+    """So far apart that they hardly count the same thing: 30 people and 1 place, the country and one province."""
+    kecil, besar = sorted((abs(satu.cetakan.nilai), abs(dua.cetakan.nilai)))
+    return besar >= _BEDA_UKURAN * kecil
 
 
 def _di_bawah_realisasi(deret: Deret, tahun: int) -> Iterator[Temuan]:
@@ -99,7 +109,14 @@ def _diturunkan(deret: Deret, _tahun: int) -> Iterator[Temuan]:
         sebut = "; ".join(f"tahun {b.tahun} dari {a.cetakan.teks} menjadi {b.cetakan.teks}" for a, b in turun)
         nama = turun[0][1].apa.teks
         tempat = tuple(tempat_fakta(baru) for _, baru in reversed(turun))
-        yield make_temuan("target-diturunkan", tempat, f"Target {nama} diturunkan: {sebut}.", indikator=nama)
+        ragu = all(not baru.satuan and _is_beda_ukuran(lama, baru) for lama, baru in turun)
+        yield make_temuan(
+            "target-diturunkan",
+            tempat,
+            f"Target {nama} diturunkan: {sebut}{', bila satuannya sama' if ragu else ''}.",
+            kepastian=Kepastian.MUNGKIN if ragu else Kepastian.PASTI,
+            indikator=nama,
+        )
 
 
 def _tetap(deret: Deret, tahun: int) -> Iterator[Temuan]:
@@ -186,7 +203,8 @@ def _banding_dokumen(per_jenis: Mapping[Jenis, list[Fakta]]) -> Iterator[Temuan]
         acuan = nilai_terbanyak(laporan)
         beda = [satu for satu in renstra if not is_sepadan(satu, acuan)]
         if beda:
-            yield _laporkan_dokumen(acuan, beda, "Renstra", Kepastian.PASTI)
+            lingkup = any("%" not in satu.satuan and _is_beda_ukuran(satu, acuan) for satu in beda)
+            yield _laporkan_dokumen(acuan, beda, "Renstra", Kepastian.MUNGKIN if lingkup else Kepastian.PASTI)
 
 
 def _laporkan_dokumen(acuan: Fakta, beda: list[Fakta], dokumen: str, kepastian: Kepastian) -> Temuan:
@@ -194,5 +212,7 @@ def _laporkan_dokumen(acuan: Fakta, beda: list[Fakta], dokumen: str, kepastian: 
     uraian = (
         f"Target {acuan.apa.teks} menurut {dokumen} {nilai}, tetapi menurut laporan {acuan.cetakan.teks}."
     )
+    if kepastian is Kepastian.MUNGKIN:
+        uraian += " Beda sebesar itu dapat berarti lingkup lain (nasional, atau sampai akhir Renstra)."
     tempat = (*(tempat_fakta(satu, acuan.cetakan.teks) for satu in beda), tempat_fakta(acuan))
     return make_temuan("target-beda-dokumen", tempat, uraian, kepastian=kepastian, indikator=acuan.apa.teks)
