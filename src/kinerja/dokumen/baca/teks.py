@@ -143,13 +143,14 @@ class _Perakit:
                 if berangka:
                     break
                 # The text boxes of a figure stand between a caption and its table.
+                kotak = self.baris[awal : self.posisi]
+                teks = " ".join(satu.teks for satu in kotak)
+                self.blok.append(GambarBaca(None, teks, kotak[0].letak))
                 awal = self.posisi
                 kepala = self._lewati_kepala()
             berangka = berangka or _is_berangka(self.baris[self.posisi].teks)
             self.posisi += 1
-        isi = tuple(self.baris[awal : self.posisi])
-        if keterangan is not None or isi:
-            self.blok.append(TabelAlir(keterangan, isi))
+        self.blok.append(TabelAlir(keterangan, tuple(self.baris[awal : self.posisi])))
 
     def _lewati_kepala(self) -> str:
         """Go past the header rows and return their letters."""
