@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.antarmuka.cli.bahasa import gettext as _
-from kinerja.antarmuka.cli.keluaran import SALAH_PAKAI, SELESAI, galat, layar, tulis_json
+from kinerja.antarmuka.cli.keluaran import (
+    SALAH_PAKAI,
+    SELESAI,
+    galat,
+    layar,
+    tampilkan_kemajuan,
+    tulis_json,
+)
 
 ADA_TEMUAN = 1
 TIDAK_TERBACA = SALAH_PAKAI
@@ -20,7 +27,10 @@ KELUAR: dict[str, tuple[str, str]] = {
     "sarif": ("kinerja.telaah.keluar", "write_sarif"),
     "xlsx": ("kinerja.telaah.keluaran.buku", "write_xlsx"),
     "docx": ("kinerja.telaah.keluaran.surat", "write_docx"),
+    "html": ("kinerja.telaah.keluaran.surat", "write_html"),
 }
+# On stdout; every other form is a file, as with --keluar.
+_LAYAR = {"json": "to_json", "sarif": "to_sarif"}
 _TEMPAT_DITAMPILKAN = 6
 _WARNA = {"fatal": "bold red", "besar": "yellow", "kecil": "cyan"}
 
@@ -31,7 +41,11 @@ def add_pengurai(satu: argparse.ArgumentParser) -> None:
         "berkas", type=Path, nargs="+", metavar=_("BERKAS"), help=_("PDF, DOCX, XLSX, HTML, atau teks")
     )
     satu.add_argument(
-        "--tahun-lalu", type=Path, metavar=_("BERKAS"), help=_("laporan tahun lalu sebagai pembanding")
+        "--tahun-lalu",
+        "--pembanding",
+        type=Path,
+        metavar=_("BERKAS"),
+        help=_("laporan tahun lalu sebagai pembanding"),
     )
     satu.add_argument(
         "--gagal-pada",
@@ -40,11 +54,17 @@ def add_pengurai(satu: argparse.ArgumentParser) -> None:
         help=_("tingkat terendah yang membuat kode keluar 1"),
     )
     satu.add_argument(
+        "--format",
+        choices=("teks", *KELUAR),
+        default="teks",
+        help=_("bentuk hasil: teks, json, dan sarif ke layar; yang lain menjadi berkas"),
+    )
+    satu.add_argument(
         "--keluar",
         type=_baca_keluar,
         default=(),
         metavar=_("FORMAT"),
-        help=_("tulis juga berkas: json,sarif,xlsx,docx"),
+        help=_("tulis juga berkas: json,sarif,xlsx,docx,html"),
     )
     satu.add_argument(
         "--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar")
@@ -64,16 +84,28 @@ def run(pilihan: argparse.Namespace) -> int:
     """Check every file; one that cannot be read does not keep the others from being checked."""
     from kinerja.telaah.jalan import telaah_berkas  # noqa: PLC0415 the help must not load the readers
 
-    semua = [telaah_berkas(berkas, pilihan.tahun_lalu) for berkas in pilihan.berkas]
-    if pilihan.json:
-        from kinerja.telaah.keluar import to_json  # noqa: PLC0415
-
-        tulis_json(to_json(semua))
+    semua = []
+    for berkas in pilihan.berkas:
+        with tampilkan_kemajuan(berkas.name, diam=pilihan.json) as lapor:
+            semua.append(telaah_berkas(berkas, pilihan.tahun_lalu, lapor=_sebut_tahap(lapor)))
+    bentuk = "json" if pilihan.json else pilihan.format
+    if bentuk in _LAYAR:
+        tulis_json(getattr(import_module("kinerja.telaah.keluar"), _LAYAR[bentuk])(semua))
     else:
         for satu in semua:
-            _tampilkan(satu)
+            _tampilkan(satu, ringkas=bentuk != "teks")
     _tulis_berkas(semua, pilihan)
     return _kode_keluar(semua, pilihan.gagal_pada)
+
+
+def _sebut_tahap(lapor: Callable[[str, int, int], None]) -> Callable[[str, int, int], None]:
+    sebutan = {
+        "baca": _("membaca"),
+        "baca_lalu": _("membaca tahun lalu"),
+        "fakta": _("mengenali fakta"),
+        "periksa": _("memeriksa"),
+    }
+    return lambda tahap, selesai, semua: lapor(sebutan[tahap], selesai, semua)
 
 
 def _kode_keluar(semua: Sequence[Any], gagal_pada: str) -> int:
@@ -84,12 +116,12 @@ def _kode_keluar(semua: Sequence[Any], gagal_pada: str) -> int:
     return ADA_TEMUAN if ada else SELESAI
 
 
-def _tampilkan(satu: Any) -> None:
+def _tampilkan(satu: Any, *, ringkas: bool) -> None:
     for kendala in satu.kendala:
         galat.print(f"{satu.berkas}: {kendala.pesan}", style="red" if kendala.fatal else "yellow")
     if satu.hasil is None:
         return
-    for temuan in satu.hasil.temuan:
+    for temuan in () if ringkas else satu.hasil.temuan:
         _tampilkan_temuan(temuan)
     pesan = _(
         "%(berkas)s: %(temuan)s temuan dari %(fakta)s fakta dan %(pemeriksaan)s pemeriksaan, %(detik)s detik."
@@ -120,7 +152,8 @@ def _tampilkan_temuan(temuan: Any) -> None:
 
 
 def _tulis_berkas(semua: Sequence[Any], pilihan: argparse.Namespace) -> None:
-    for format_ in pilihan.keluar:
+    berkas = () if pilihan.format in ("teks", *_LAYAR) else (pilihan.format,)
+    for format_ in dict.fromkeys((*pilihan.keluar, *berkas)):
         modul, fungsi = KELUAR[format_]
         tulis: Callable[[Sequence[Any], Path], None] = getattr(import_module(modul), fungsi)
         pilihan.out.mkdir(parents=True, exist_ok=True)

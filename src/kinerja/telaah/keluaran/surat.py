@@ -1,4 +1,4 @@
-"""Findings as a Word document to work through."""
+"""Findings as a Word document or a page to work through."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.dokumen.docx import render_docx as render
+from kinerja.dokumen.html import render_html
 from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Tabel, paragraf
 from kinerja.telaah.jalan import TelaahBerkas
 from kinerja.telaah.keluar import to_json
@@ -50,3 +51,8 @@ def render_docx(isi: Mapping[str, Any]) -> bytes:
 def write_docx(semua: Sequence[TelaahBerkas], tujuan: Path) -> None:
     """The Word file into a file."""
     tujuan.write_bytes(render_docx(to_json(semua)))
+
+
+def write_html(semua: Sequence[TelaahBerkas], tujuan: Path) -> None:
+    """The same document as a page into a file."""
+    tujuan.write_text(render_html(compose_temuan(to_json(semua))), encoding="utf-8")
