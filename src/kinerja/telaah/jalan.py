@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja.aturan.telaah.fakta import Bahan
 from kinerja.aturan.telaah.periksa import HasilTelaah, periksa
-from kinerja.dokumen.baca.jenis import baca_sandi_huruf, kenali_jenis
 from kinerja.dokumen.baca.kendala import Kendala
 from kinerja.dokumen.baca.naskah import Naskah
-from kinerja.dokumen.baca.teks import read_teks
+from kinerja.dokumen.baca.terpisah import Batal, read_terpisah
 from kinerja.telaah.ekstrak import ekstrak
 
-_BATAS_TEKS = 64 * 2**20
+Lapor = Callable[[str, int, int], None]
+"""Called, also from another thread, with a step of TAHAP, what of it is done, and all there is."""
+
+BACA, BACA_LALU, FAKTA, PERIKSA = TAHAP = ("baca", "baca_lalu", "fakta", "periksa")
+"""The steps in their order: pages of the file, pages of last year's, facts, checks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,31 @@ class TelaahBerkas:
     detik: float
 
 
-def telaah_berkas(berkas: Path, tahun_lalu: Path | None = None) -> TelaahBerkas:
-    """Read and check one report, beside last year's when it is given. Never raises for what a file holds."""
+def telaah_berkas(
+    berkas: Path, tahun_lalu: Path | None = None, *, lapor: Lapor | None = None, batal: Batal | None = None
+) -> TelaahBerkas:
+    """Read and check one report, beside last year's when it is given. Never raises for what a file holds.
+
+    Every file, text as well, is read in a process of its own; `batal` ends the reading when it becomes true.
+    """
     mulai = time.perf_counter()
-    lalu, kendala_lalu = (None, ()) if tahun_lalu is None else _bahan(tahun_lalu)
-    bahan, kendala = _bahan(berkas)
-    kendala += kendala_lalu
+    kabar = lapor or _diam
+    naskah, kendala = _baca(berkas, BACA, kabar, batal)
+    lalu = None
+    if tahun_lalu is not None:
+        lalu, kendala_lalu = _baca(tahun_lalu, BACA_LALU, kabar, batal)
+        kendala += kendala_lalu
     hasil = None
-    if bahan is not None and not any(satu.fatal for satu in kendala):
-        hasil, kendala = _periksa(replace(bahan, lalu=lalu), kendala)
+    if naskah is not None and not any(satu.fatal for satu in kendala):
+        kabar(FAKTA, 0, 1)
+        bahan = replace(ekstrak(naskah), lalu=None if lalu is None else ekstrak(lalu))
+        kabar(FAKTA, 1, 1)
+        hasil, kendala = _periksa(bahan, kendala, kabar)
     return TelaahBerkas(berkas, hasil, kendala, round(time.perf_counter() - mulai, 3))
+
+
+def _diam(_tahap: str, _selesai: int, _semua: int) -> None:
+    """Nobody wants to know."""
 
 
 def telaah_naskah(naskah: Naskah, lalu: Naskah | None = None) -> HasilTelaah:
@@ -45,9 +64,11 @@ def telaah_naskah(naskah: Naskah, lalu: Naskah | None = None) -> HasilTelaah:
     return periksa(bahan if lalu is None else replace(bahan, lalu=ekstrak(lalu)))
 
 
-def _periksa(bahan: Bahan, kendala: tuple[Kendala, ...]) -> tuple[HasilTelaah | None, tuple[Kendala, ...]]:
+def _periksa(
+    bahan: Bahan, kendala: tuple[Kendala, ...], kabar: Lapor
+) -> tuple[HasilTelaah | None, tuple[Kendala, ...]]:
     """ "0 facts read" and "0 checks ran" are failures, never a pass."""
-    hasil = periksa(bahan)
+    hasil = periksa(bahan, lapor=lambda selesai, semua: kabar(PERIKSA, selesai, semua))
     if hasil.fakta and hasil.pemeriksaan:
         return hasil, kendala
     pesan = (
@@ -57,28 +78,8 @@ def _periksa(bahan: Bahan, kendala: tuple[Kendala, ...]) -> tuple[HasilTelaah | 
     return None, (*kendala, Kendala("tanpa-fakta", pesan, fatal=True))
 
 
-def _bahan(berkas: Path) -> tuple[Bahan | None, tuple[Kendala, ...]]:
-    naskah, kendala = _baca(berkas)
-    return (None if naskah is None else ekstrak(naskah)), kendala
-
-
-def _baca(berkas: Path) -> tuple[Naskah | None, tuple[Kendala, ...]]:
-    """Plain text holds nothing that could harm; everything else is read in a process of its own."""
-    isi = _isi_teks(berkas)
-    if isi is not None:
-        teks, kendala = baca_sandi_huruf(isi)
-        if kendala is None or not kendala.fatal:
-            return read_teks(teks), (() if kendala is None else (kendala,))
-    from kinerja.dokumen.baca.terpisah import read_terpisah  # noqa: PLC0415 brings the readers of every format
-
-    return read_terpisah(berkas)
-
-
-def _isi_teks(berkas: Path) -> bytes | None:
-    try:
-        if not berkas.is_file() or berkas.stat().st_size > _BATAS_TEKS:
-            return None
-        isi = berkas.read_bytes()
-    except OSError:
-        return None
-    return isi if kenali_jenis(isi) == "teks" else None
+def _baca(
+    berkas: Path, tahap: str, kabar: Lapor, batal: Batal | None
+) -> tuple[Naskah | None, tuple[Kendala, ...]]:
+    kabar(tahap, 0, 1)
+    return read_terpisah(berkas, lapor=lambda selesai, semua: kabar(tahap, selesai, semua), batal=batal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kinerja.aturan.telaah import (
@@ -41,10 +42,17 @@ class HasilTelaah:
     temuan: tuple[Temuan, ...]
 
 
-def periksa(bahan: Bahan) -> HasilTelaah:
-    """Run all bound checks. Zero facts or zero comparisons is for the caller to treat as a failure."""
+def periksa(bahan: Bahan, lapor: Callable[[int, int], None] | None = None) -> HasilTelaah:
+    """Run all bound checks; `lapor` is called with how many ran and how many there are.
+
+    Zero facts or zero comparisons is for the caller to treat as a failure.
+    """
     assert _KELUARGA_TERIKAT
-    hasil = [fungsi(bahan) for fungsi, _ in list_pemeriksa()]
+    hasil, semua = [], list(list_pemeriksa())
+    for ke, (fungsi, _) in enumerate(semua, 1):
+        hasil.append(fungsi(bahan))
+        if lapor is not None:
+            lapor(ke, len(semua))
     temuan = [satu for tiap in hasil for satu in tiap.temuan]
     return HasilTelaah(
         len(bahan.fakta), sum(tiap.diperiksa for tiap in hasil), tuple(sorted(temuan, key=_urutan))
