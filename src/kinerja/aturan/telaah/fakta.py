@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import SupportsFloat
 
 from kinerja.aturan.telaah.selang import Cetakan
 
@@ -29,7 +30,7 @@ class Tempat:
     baris_tabel: int | None = None
     kolom: int | None = None
     sel: str = ""
-    kotak: tuple[float, float, float, float] | None = None
+    kotak: tuple[SupportsFloat, SupportsFloat, SupportsFloat, SupportsFloat] | None = None
 
 
 class Jenis(StrEnum):
