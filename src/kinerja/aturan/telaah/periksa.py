@@ -16,10 +16,10 @@ from kinerja.aturan.telaah import (
     narasi_putusan,
     rentang,
     sama,
-    sama_perjanjian,
     susunan,
     susunan_isi,
     target,
+    target_perjanjian,
 )
 from kinerja.aturan.telaah.fakta import Bahan
 from kinerja.aturan.telaah.registri import KELUARGA, list_pemeriksa
@@ -27,9 +27,9 @@ from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 # Importing a family binds its functions; naming them here keeps that from looking like an accident.
 _KELUARGA_TERIKAT = (
-    *(hitung, sama, sama_perjanjian, bobot, narasi, narasi_arah, narasi_putusan),
+    *(hitung, sama, bobot, narasi, narasi_arah, narasi_putusan),
     *(narasi_kutipan, makna),
-    *(rentang, target, susunan, susunan_isi, bawaan),
+    *(rentang, target, target_perjanjian, susunan, susunan_isi, bawaan),
 )
 
 

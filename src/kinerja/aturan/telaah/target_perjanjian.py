@@ -1,4 +1,4 @@
-"""Family sama: one indicator has one target in every agreement that names it."""
+"""Family target: one indicator has one target in every agreement that names it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kinerja.aturan.telaah.sama import kelompokkan_nilai
 from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 
-@pemeriksa("sama-perjanjian")
+@pemeriksa("target-beda-perjanjian")
 def periksa_perjanjian(bahan: Bahan) -> Hasil:
     """Targets of one indicator, for one year, in the several agreements of one report."""
     per_apa: dict[tuple[str, int | None], list[Fakta]] = defaultdict(list)
@@ -31,7 +31,7 @@ def _laporkan(semua: Sequence[Fakta]) -> Iterator[Temuan]:
     nama = semua[0].apa.teks
     tempat = tuple(tempat_fakta(satu) for bersama in (*lain, terbanyak) for satu in bersama)
     yield make_temuan(
-        "sama-perjanjian",
+        "target-beda-perjanjian",
         tempat,
         f"Target {nama.rstrip('.')} menurut perjanjian kinerja tercetak {sebut}.",
         kepastian=Kepastian.MUNGKIN,
