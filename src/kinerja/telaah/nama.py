@@ -22,6 +22,8 @@ _TERPENDEK = 18
 _KATA_TERPENDEK = 5
 _KODE = re.compile(r"^[A-Z]{2,10}[-. ]?\d+(?:\.\d+)*[.:]?\s+")
 _SALAH_EJA = 6
+# "nonlitigasi" and "non litigasi" are one word written two ways.
+_NON = re.compile(r"\bnon(?=[a-z]{5})")
 
 
 @lru_cache(maxsize=50_000)
@@ -60,9 +62,9 @@ def ukur_kemiripan(satu: str, dua: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def panjangkan(teks: str) -> str:
-    """Small letters, abbreviations written out."""
+    """Small letters, abbreviations written out, "non" apart."""
     singkatan = load_kosakata().singkatan
-    return " ".join(singkatan.get(kata, kata) for kata in rapikan(teks).split())
+    return " ".join(singkatan.get(kata, kata) for kata in _NON.sub("non ", rapikan(teks)).split())
 
 
 def _kata_sendiri(teks: str, inti_lain: str) -> bool:
@@ -87,7 +89,7 @@ def _ada_mirip(kata: str, inti: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _pembeda(teks: str) -> frozenset[str]:
-    return frozenset(rapikan(teks).split()) & frozenset(load_kosakata().daftar["pembeda"])
+    return frozenset(panjangkan(teks).split()) & frozenset(load_kosakata().daftar["pembeda"])
 
 
 @dataclass(slots=True)
