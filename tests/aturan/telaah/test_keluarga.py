@@ -9,11 +9,24 @@ import pytest
 from tests.aturan.telaah.buat import POKOK, fakta, kaitan
 
 from kinerja.aturan.telaah.bobot import periksa_bobot
-from kinerja.aturan.telaah.fakta import Bagian, Bahan, HimpunanBobot, Jenis, Lingkup, Pokok, Rumus, Tempat
+from kinerja.aturan.telaah.fakta import (
+    Bagian,
+    Bahan,
+    Daftar,
+    HimpunanBobot,
+    Jenis,
+    Keterangan,
+    Lingkup,
+    Pokok,
+    Rumus,
+    Tempat,
+)
 from kinerja.aturan.telaah.hitung import periksa_hitung
+from kinerja.aturan.telaah.periksa import periksa
+from kinerja.aturan.telaah.registri import list_pemeriksa
 from kinerja.aturan.telaah.sama import periksa_anggaran, periksa_nilai
-from kinerja.aturan.telaah.susunan import periksa_halaman, periksa_kegagalan
-from kinerja.aturan.telaah.target import periksa_target
+from kinerja.aturan.telaah.susunan import periksa_daftar, periksa_halaman, periksa_kegagalan, periksa_nomor
+from kinerja.aturan.telaah.target import periksa_tahun_seragam, periksa_target
 from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 
@@ -132,3 +145,43 @@ def test_target_tahun_lain_saja():
         fakta=(fakta("80", Jenis.TARGET, tahun=2022), fakta("82", Jenis.REALISASI, tahun=2022)),
     )
     assert not [temuan for temuan in periksa_target(bahan).temuan if temuan.kode == "target-tetap"]
+
+
+def _tabel(nomor: str, judul: str, baris: int) -> Keterangan:
+    return Keterangan("tabel", nomor, judul, Tempat(baris=baris))
+
+
+def test_tabel_lanjutan_bukan_nomor_ganda():
+    """The second half of a table bears its number again."""
+    semua = (_tabel("1", "Capaian", 1), _tabel("1", "Capaian (lanjutan)", 9), _tabel("2", "Pagu", 20))
+    assert not periksa_nomor(Bahan(keterangan=semua)).temuan
+    ganda = (_tabel("1", "Capaian", 1), _tabel("1", "Pagu", 9))
+    assert satu(periksa_nomor(Bahan(keterangan=ganda)).temuan).kode == "susunan-nomor-ganda"
+
+
+@pytest.mark.parametrize(
+    ("nomor", "baris", "banyak"),
+    [
+        ((1, 2, 3), (), 0),
+        ((1, 2, 2), (1, 2, 3), 1),
+        ((1, 2, 2), (1, 2, 400), 0),
+        ((1, 2, 4), (), 1),
+        ((1, 2, 1), (1, 2, 3), 0),
+        ((1, None, 4), (), 0),
+    ],
+)
+def test_nomor_butir(nomor: tuple[int | None, ...], baris: tuple[int, ...], banyak: int):
+    """A number twice far below is another list whose first item was lost."""
+    tempat = tuple(Tempat(baris=satu) for satu in baris)
+    daftar = Daftar("langkah", Tempat(baris=1), None, nomor, tempat)
+    assert len(periksa_daftar(Bahan(daftar=(daftar,))).temuan) == banyak
+
+
+def test_kemajuan_diberitahukan():
+    kemajuan: list[tuple[object, ...]] = []
+    periksa(Bahan(fakta=(fakta("1"),)), lambda *langkah: kemajuan.append(langkah))
+    assert len(kemajuan) == len(list(list_pemeriksa()))
+
+
+def test_tahun_tanpa_realisasi_tidak_dinilai_seragam():
+    assert periksa_tahun_seragam(Bahan(tahun=2023, fakta=(fakta("80", Jenis.TARGET),))).diperiksa == 0
