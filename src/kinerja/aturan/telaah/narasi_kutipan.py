@@ -41,9 +41,7 @@ def periksa_kutipan(bahan: Bahan) -> Hasil:
         for cocok, tahun in () if ketemu is None else _baca_kutipan(kalimat.teks, bahan.tahun):
             setahun = {} if ketemu is None else ketemu[1].get(tahun, {})
             fakta = setahun.get(_JENIS[cocok["jenis"].casefold()])
-            if fakta is not None and (fakta.satuan == "%") >= bool(cocok["persen"]) - (
-                fakta.jenis is Jenis.CAPAIAN
-            ):
+            if fakta is not None and _is_sesatuan(fakta, cocok):
                 diperiksa += 1
                 temuan += _banding(kalimat, cocok, fakta, setahun)
     return Hasil(diperiksa, tuple(temuan))
