@@ -3,20 +3,30 @@
 A route without a row in HAK fails, and so does a row without a route.
 """
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
+from django.utils import timezone
 from tests.basisdata.dunia import make_dunia, make_target
 from tests.web.orang import login, make_orang, read_halaman
 
 from kinerja.akses.izin import PERAN_DITUGASKAN, Peran
+from kinerja.akses.models import Pengguna
 from kinerja.akses.operations import Tugas
+from kinerja.akses.pelaku import BARIS_PERINTAH
 from kinerja.organisasi.models import RiwayatSatker, Satker
-from kinerja.perencanaan.models import Target
+from kinerja.pengukuran.berkas import Unggahan
+from kinerja.pengukuran.models import DataDukung, LembarPengukuran, PembukaanKunci
+from kinerja.pengukuran.operations.data_dukung import add_data_dukung
+from kinerja.pengukuran.operations.lembar import open_lembar, set_pelapor
+from kinerja.pengukuran.sel import list_kunci_lembar
+from kinerja.perencanaan.models import Indikator, Target
 
 pytestmark = pytest.mark.django_db
 TAHUN = 2023
@@ -47,6 +57,11 @@ SATKER = Hak(asing=ASING)
 ADMIN = Hak(tanpa_izin=DITOLAK, asing=DITOLAK, peran=("admin",))
 AKUN = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("admin",))
 AKUN_POST = Hak(boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("admin",), cara="post")
+KE_TUGAS = Hak(boleh=302, tanpa_izin=302, asing=302, cara="post")
+LEMBAR_POST = Hak(boleh=302, tanpa_izin=302, asing=ASING, cara="post")
+"""Who may see a sheet is told on it why a step is not his; to anybody else it does not exist."""
+TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
+"""Cells without any cell in them."""
 
 HAK: dict[str, Hak] = {
     "sehat": UMUM,
@@ -72,6 +87,34 @@ HAK: dict[str, Hak] = {
     "mfa_add_webauthn": SENDIRI,
     "mfa_edit_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
     "mfa_remove_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "tugas": SENDIRI,
+    "antrean": SENDIRI,
+    "penuhi_tenggat": Hak(boleh=404, tanpa_izin=404, asing=404, cara="post"),
+    "buat_kalender": Hak(cara="post"),
+    "cabut_kalender": KE_TUGAS,
+    "kalender": Hak(tamu=404, boleh=404, tanpa_izin=404, asing=404),
+    "pindah_banyak": KE_TUGAS,
+    "lembar": SATKER,
+    "simpan_sel": TANPA_ISI,
+    "tempel_sel": TANPA_ISI,
+    "konfirmasi_peringatan": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
+    "pindah_lembar": LEMBAR_POST,
+    "minta_buka": LEMBAR_POST,
+    "jawab_buka": LEMBAR_POST,
+    "pembukaan": Hak(boleh=302, tanpa_izin=302, asing=ASING),
+    "catatan": SATKER,
+    "tambah_bukti": LEMBAR_POST,
+    "unduh_bukti": Hak(
+        tanpa_izin=404, asing=ASING, peran=("operator", "verifikator", "penyusun", "pimpinan", "apip")
+    ),
+    "cabut_bukti": LEMBAR_POST,
+    "pengisian": SATKER,
+    "unduh_pengisian_csv": SATKER,
+    "unduh_pengisian_xlsx": SATKER,
+    "kisi_indikator": SATKER,
+    "simpan_sel_indikator": TANPA_ISI,
+    "tempel_sel_indikator": TANPA_ISI,
+    "konfirmasi_peringatan_indikator": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
     "beranda": Hak(boleh=302, tanpa_izin=302, asing=ADA),
     "aturan": SENDIRI,
     "kantor": Hak(boleh=302, tanpa_izin=302, asing=ASING),
@@ -110,6 +153,9 @@ class Panggung:
     kantor: Satker
     lain: Satker
     penugasan: int
+    lembar: int
+    pk: dict[str, int]
+    """What `pk` means in the addresses of some routes."""
 
 
 @pytest.fixture
@@ -122,13 +168,45 @@ def panggung() -> Panggung:
     )
     Target.objects.create(indikator=d.indikator, satker=lain, tahun=TAHUN, jenis="pk", nilai=1)
     bawahan = make_orang("bawahan", Tugas(Peran.OPERATOR, d.satker))
-    return Panggung(d.satker, lain, bawahan.penugasan.get().pk)
+    lembar, bukti, pembukaan = buka_bulan(d.satker, d.indikator, bawahan)
+    pk = {
+        "unduh_bukti": bukti.pk,
+        "cabut_bukti": bukti.pk,
+        "jawab_buka": pembukaan.pk,
+        "pembukaan": pembukaan.pk,
+    }
+    return Panggung(d.satker, lain, bawahan.penugasan.get().pk, lembar.pk, pk)
+
+
+def buka_bulan(
+    kantor: Satker, indikator: Indikator, oleh: Pengguna
+) -> tuple[LembarPengukuran, DataDukung, PembukaanKunci]:
+    """A month open for entry, with evidence and a request to open its lock."""
+    kini = timezone.now()
+    siapa = {"kantor": kantor, "tahun": TAHUN, "oleh": BARIS_PERINTAH, "pada": kini}
+    set_pelapor(pelapor={indikator.pk: [kantor.pk]}, **siapa)
+    open_lembar(bulan=[1], **siapa)
+    # The sheet that owes the cell, not the one above it.
+    lembar = next(s for s in LembarPengukuran.objects.filter(tahun=TAHUN) if list_kunci_lembar(s))
+    bukti, temuan = add_data_dukung(
+        lembar_id=lembar.pk,
+        indikator_id=indikator.pk,
+        unggahan=Unggahan("bukti.pdf", io.BytesIO(b"%PDF-1.7\n")),
+        oleh=oleh,
+        pada=kini,
+    )
+    assert temuan == ()
+    pembukaan = PembukaanKunci.objects.create(
+        lembar=lembar, alasan="uji", sampai=kini + timedelta(days=1), diminta_oleh=oleh, diminta_pada=kini
+    )
+    return lembar, bukti, pembukaan
 
 
 def isi_alamat(p: Panggung) -> dict[str, object]:
     return {
         "satker": p.kantor.kunci, "tahun": TAHUN, "kode": "SK.1.1", "format": "html", "bahasa": "id",
         "rahasia": "tebakan", "nama_akun": "bawahan", "pk": p.penugasan,
+        "lembar": p.lembar, "bulan": 1,
     }  # fmt: skip
 
 
@@ -137,8 +215,13 @@ def buka(klien: Client, rute: str, p: Panggung) -> int:
     kemungkinan = get_resolver().reverse_dict.getlist(rute)
     (bentuk, nama), *_ = kemungkinan[0][0]
     semua = isi_alamat(p)
+    semua["pk"] = p.pk.get(rute, p.penugasan)
     alamat = "/" + bentuk % {n: semua[n] for n in nama}
-    isi = {"alasan": "uji"} if HAK[rute].cara == "post" else {}
+    isi = (
+        {"alasan": "uji", "versi": "1", "tindakan": "kembalikan", "sampai": "2099-01-31"}
+        if HAK[rute].cara == "post"
+        else {}
+    )
     return getattr(klien, HAK[rute].cara)(alamat, isi).status_code
 
 

@@ -124,7 +124,7 @@ def test_kunci_keamanan_dipasang_lalu_cukup_untuk_masuk(kantor, lembar):
     satu.get_by_role("button", name="Keluar").click()
     satu.wait_for_url("**/masuk/")
     satu.get_by_role("button", name="Masuk dengan kunci keamanan").click()
-    satu.wait_for_url(f"{kantor}/")
+    satu.wait_for_url(f"{kantor}/tugas/")
     satu.goto(f"{kantor}/akun/pengaman/kunci/")
     assert satu.locator(".daftar-kunci strong").inner_text() == "Laptop kantor"
     assert find_pelanggaran(satu) == []

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import logging
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -13,17 +14,20 @@ from django.utils.translation import gettext as _
 from kinerja.akses.izin import Izin
 from kinerja.akses.models import Pengguna
 from kinerja.akses.pelaku import Pelaku
-from kinerja.akses.queries import authorize, get_hari
+from kinerja.akses.queries import AksesDitolak, authorize, get_hari
 from kinerja.alur.models import LanggananKalender, PemenuhanTenggat, Pengingat, TenggatKhusus
 from kinerja.alur.pengingat import compose_ringkasan
 from kinerja.alur.queries import TENGGAT_LUAR
 from kinerja.alur.tugas import list_tugas
-from kinerja.aturan.tenggat import TenggatTidakDikenal, get_aturan_tenggat, parse_batas
+from kinerja.aturan.tenggat import TenggatTidakDikenal, get_aturan_tenggat, list_periode, parse_batas
 from kinerja.dasar.periode import Periode
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
 from kinerja.organisasi.models import Satker
 
 _LOG = logging.getLogger(__name__)
+_KUNCI_LUAR = re.compile(
+    r"luar/(?P<satker>\d{1,15})/(?P<kode>\w{1,40})/(?P<tahun>\d{4})/(?P<nomor>\d{1,2})", re.ASCII
+)
 
 
 class TenggatDitolak(ValueError):
@@ -106,6 +110,26 @@ def fulfil_tenggat(
         return pemenuhan
 
 
+def fulfil_tugas(
+    *, kunci: str, oleh: Pengguna, pada: datetime.datetime, catatan: str = ""
+) -> PemenuhanTenggat:
+    """The same for the `kunci` of a task from `list_tugas_luar`. Raises AksesDitolak and TenggatTidakDikenal."""
+    cocok = _KUNCI_LUAR.fullmatch(kunci)
+    if cocok is None or not 2000 <= int(cocok["tahun"]) <= 2100:
+        raise TenggatTidakDikenal(f"Tugas {kunci!r} tidak dikenal.")
+    satker = Satker.objects.filter(pk=int(cocok["satker"])).first()
+    if satker is None:
+        raise AksesDitolak("Satker tidak dikenal.", asing=True)
+    tahun, nomor = int(cocok["tahun"]), int(cocok["nomor"])
+    aturan = get_aturan_tenggat(cocok["kode"], datetime.date(tahun, 12, 31))
+    periode = next((p for p in list_periode(aturan, tahun) if p.nomor == nomor), None) if aturan else None
+    if periode is None:
+        raise TenggatTidakDikenal(f"Tugas {kunci!r} tidak dikenal.")
+    return fulfil_tenggat(
+        satker=satker, kode=cocok["kode"], periode=periode, oleh=oleh, pada=pada, catatan=catatan
+    )
+
+
 def make_langganan(*, oleh: Pengguna, pada: datetime.datetime) -> str:
     """The secret of a new calendar feed of that person, shown once; an older one stops working."""
     rahasia = secrets.token_urlsafe(32)
@@ -117,6 +141,16 @@ def make_langganan(*, oleh: Pengguna, pada: datetime.datetime) -> str:
         objek = sebut_objek(LanggananKalender, oleh.nama_akun)
         record(Peristiwa("kalender.buat", objek), oleh=f"{oleh.nama_akun} (sendiri)", pada=pada)
     return rahasia
+
+
+def revoke_langganan(*, oleh: Pengguna, pada: datetime.datetime) -> bool:
+    """Make the calendar feed of that person stop working; whether there was one."""
+    with transaction.atomic():
+        banyak, _rincian = LanggananKalender.objects.filter(pengguna=oleh).delete()
+        if banyak:
+            objek = sebut_objek(LanggananKalender, oleh.nama_akun)
+            record(Peristiwa("kalender.cabut", objek), oleh=f"{oleh.nama_akun} (sendiri)", pada=pada)
+    return bool(banyak)
 
 
 def send_pengingat(*, oleh: Pelaku, pada: datetime.datetime) -> HasilPengingat:

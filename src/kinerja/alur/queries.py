@@ -124,3 +124,8 @@ def get_pengguna_kalender(rahasia: str) -> Any | None:
     sidik = hashlib.sha256(rahasia.encode()).hexdigest()
     langganan = LanggananKalender.objects.filter(rahasia_sha256=sidik).select_related("pengguna").first()
     return langganan.pengguna if langganan and langganan.pengguna.is_active else None
+
+
+def get_langganan(pengguna: Any) -> LanggananKalender | None:
+    """The calendar feed of that person, if there is one; its secret is not kept."""
+    return LanggananKalender.objects.filter(pengguna=pengguna).first()

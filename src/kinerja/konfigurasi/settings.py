@@ -180,7 +180,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "beranda"
+LOGIN_REDIRECT_URL = "tugas"
 LOGOUT_REDIRECT_URL = "account_login"
 
 # A session ends after so many minutes without a request, and after so many hours in any case.

@@ -2,8 +2,22 @@
 
 from django.urls import include, path
 
-from kinerja.antarmuka.web import akun, views
+from kinerja.antarmuka.web import (
+    akun,
+    pengukuran,
+    pengukuran_catatan,
+    pengukuran_pengisian,
+    tugas,
+    verifikasi,
+    views,
+)
 
+_KISI_INDIKATOR = [
+    path("", pengukuran.kisi_indikator, name="kisi_indikator"),
+    path("sel/", pengukuran.simpan_sel_indikator, name="simpan_sel_indikator"),
+    path("tempel/", pengukuran.tempel_sel_indikator, name="tempel_sel_indikator"),
+    path("peringatan/", pengukuran.konfirmasi_peringatan_indikator, name="konfirmasi_peringatan_indikator"),
+]
 urlpatterns = [
     path("", include("kinerja.antarmuka.web.masuk.urls")),
     path("pengguna/", akun.daftar_pengguna, name="daftar_pengguna"),
@@ -15,6 +29,27 @@ urlpatterns = [
     path("pengguna/<str:nama_akun>/aktif/", akun.ubah_aktif, name="ubah_aktif"),
     path("pengguna/<str:nama_akun>/pengaman/lepas/", akun.lepas_pengaman, name="lepas_pengaman"),
     path("", include("kinerja.antarmuka.web.telaah.urls")),
+    path("tugas/", tugas.tugas, name="tugas"),
+    path("tugas/penuhi/", tugas.penuhi_tenggat, name="penuhi_tenggat"),
+    path("tugas/kalender/", tugas.buat_kalender, name="buat_kalender"),
+    path("tugas/kalender/cabut/", tugas.cabut_kalender, name="cabut_kalender"),
+    path("kalender/<str:rahasia>.ics", tugas.kalender, name="kalender"),
+    path("pengukuran/", verifikasi.antrean, name="antrean"),
+    path("pengukuran/pindah/", verifikasi.pindah_banyak, name="pindah_banyak"),
+    path("pengukuran/<int:lembar>/", pengukuran.lembar, name="lembar"),
+    path("pengukuran/<int:lembar>/sel/", pengukuran.simpan_sel, name="simpan_sel"),
+    path("pengukuran/<int:lembar>/tempel/", pengukuran.tempel_sel, name="tempel_sel"),
+    path(
+        "pengukuran/<int:lembar>/peringatan/", pengukuran.konfirmasi_peringatan, name="konfirmasi_peringatan"
+    ),
+    path("pengukuran/<int:lembar>/pindah/", verifikasi.pindah, name="pindah_lembar"),
+    path("pengukuran/<int:lembar>/buka/", verifikasi.minta_buka, name="minta_buka"),
+    path("pengukuran/<int:lembar>/buka/<int:pk>/", verifikasi.jawab_buka, name="jawab_buka"),
+    path("pengukuran/<int:lembar>/<str:kode>/", pengukuran_catatan.catatan, name="catatan"),
+    path("pengukuran/<int:lembar>/<str:kode>/bukti/", pengukuran_catatan.tambah_bukti, name="tambah_bukti"),
+    path("pembukaan/<int:pk>/", verifikasi.pembukaan, name="pembukaan"),
+    path("bukti/<int:pk>/", pengukuran_catatan.unduh_bukti, name="unduh_bukti"),
+    path("bukti/<int:pk>/cabut/", pengukuran_catatan.cabut_bukti, name="cabut_bukti"),
     path("", views.beranda, name="beranda"),
     path("sehat/", views.sehat, name="sehat"),
     path("aturan/", views.aturan, name="aturan"),
@@ -25,6 +60,20 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/indikator.csv", views.unduh_csv, name="unduh_csv"),
     path("<slug:satker>/<int:tahun>/indikator/<str:kode>/", views.indikator, name="indikator"),
     path("<slug:satker>/<int:tahun>/kelengkapan/", views.kelengkapan, name="kelengkapan"),
+    path("<slug:satker>/<int:tahun>/pengisian/", pengukuran_pengisian.pengisian, name="pengisian"),
+    path(
+        "<slug:satker>/<int:tahun>/pengisian.csv",
+        pengukuran_pengisian.unduh_pengisian,
+        {"format": "csv"},
+        name="unduh_pengisian_csv",
+    ),
+    path(
+        "<slug:satker>/<int:tahun>/pengisian.xlsx",
+        pengukuran_pengisian.unduh_pengisian,
+        {"format": "xlsx"},
+        name="unduh_pengisian_xlsx",
+    ),
+    path("<slug:satker>/<int:tahun>/isian/<str:kode>/<int:bulan>/", include(_KISI_INDIKATOR)),
     path("<slug:satker>/<int:tahun>/laporan/", views.laporan, name="laporan"),
     path("<slug:satker>/<int:tahun>/riwayat/", views.riwayat, name="riwayat"),
     path("<slug:satker>/<int:tahun>/unduh/<slug:format>/", views.unduh, name="unduh"),

@@ -15,6 +15,8 @@ from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import AksesDitolak
 from kinerja.antarmuka.web.galat import tanpa_izin, tidak_ditemukan
 from kinerja.antarmuka.web.kepala import TidakAda
+from kinerja.pengukuran.operations.data_dukung import DataDukungTidakAda
+from kinerja.pengukuran.operations.lembar import LembarTidakAda
 
 _MULAI, _TERAKHIR = "sesi_mulai", "sesi_terakhir"
 _CATAT_TIAP = 60
@@ -68,7 +70,9 @@ class AksesMiddleware:
 
     def process_exception(self, request: HttpRequest, galat: Exception) -> HttpResponse | None:
         """Called by Django when a view raises."""
-        if isinstance(galat, AksesDitolak) and galat.asing:
+        if isinstance(galat, LembarTidakAda | DataDukungTidakAda) or (
+            isinstance(galat, AksesDitolak) and galat.asing
+        ):
             return tidak_ditemukan(request, TidakAda(""))
         if isinstance(galat, AksesDitolak | OrangSama):
             return tanpa_izin(request, galat)

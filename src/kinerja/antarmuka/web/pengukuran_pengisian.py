@@ -1,0 +1,60 @@
+"""The heat map of an office: completeness and timeliness, satker × month, and its exports."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kinerja.alur.pengingat import compose_whatsapp
+from kinerja.antarmuka.web.kepala import Kepala, list_kantor_untuk
+from kinerja.antarmuka.web.sajian.pengisian import sajikan_peta, tulis_csv_pengisian, tulis_xlsx_pengisian
+from kinerja.pengukuran.kisi import DaftarPengisian, list_pengisian
+from kinerja.pengukuran.tugas import list_tunggakan
+
+_JENIS = {
+    "csv": ("text/csv; charset=utf-8", tulis_csv_pengisian),
+    "xlsx": (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        tulis_xlsx_pengisian,
+    ),
+}
+
+
+@require_safe
+def pengisian(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """The map, and a message for the group of those who are late."""
+    kini = timezone.now()
+    daftar = list_pengisian(request.user, satker, tahun, kini)
+    judul = _("Pengukuran kinerja yang ditunggu, %(nama)s") % {"nama": daftar.nama}
+    konteks = {
+        "kepala": _cari_kepala(request, daftar, tahun),
+        "nama": daftar.nama,
+        "kunci": daftar.kunci,
+        "tahun": tahun,
+        "tahun_lain": daftar.tahun_lain,
+        "indikator": daftar.indikator,
+        "peta": sajikan_peta(daftar.baris),
+        "whatsapp": compose_whatsapp(judul, list_tunggakan(daftar.satker, tahun, kini), kini),
+        "tab": "pengisian",
+    }
+    return render(request, "web/pengukuran/pengisian.html", konteks)
+
+
+@require_safe
+def unduh_pengisian(request: HttpRequest, satker: str, tahun: int, format: str) -> HttpResponse:
+    """The map for a spreadsheet."""
+    daftar = list_pengisian(request.user, satker, tahun, timezone.now())
+    jenis, tulis = _JENIS[format]
+    jawaban = HttpResponse(tulis(daftar.baris), content_type=jenis)
+    nama = f"{_('pengisian')}-{daftar.kunci}-{tahun}.{format}"
+    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
+    jawaban["X-Content-Type-Options"] = "nosniff"
+    return jawaban
+
+
+def _cari_kepala(request: HttpRequest, daftar: DaftarPengisian, tahun: int) -> Kepala | None:
+    """The head of the office's other pages, where the year has promises: months may be open before any."""
+    semua = list_kantor_untuk(request)
+    kantor = next((k for k in semua if k.satker.kunci == daftar.kunci and tahun in k.tahun), None)
+    return Kepala(kantor, tahun, tuple(sorted(kantor.tahun)), len(semua) == 1) if kantor else None

@@ -1,0 +1,358 @@
+"""The entry screens: the cells of one sheet, or of one indikator at many satker, each with what stands beside it."""
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.akses.izin import Izin
+from kinerja.akses.models import Pengguna
+from kinerja.akses.queries import Pohon, get_satker_untuk, read_pohon
+from kinerja.alur.wewenang import Letak, Pembaca, Tempat
+from kinerja.aturan import capaian as aturan_capaian
+from kinerja.aturan.agregasi import AgregasiBulan, AgregasiSatker, Ukuran, rollup_bulan
+from kinerja.aturan.capaian import Capaian, Keadaan, Polaritas
+from kinerja.aturan.peralihan import Jenjang, Status, Tindakan, list_tindakan
+from kinerja.aturan.peringatan import Isian
+from kinerja.organisasi.models import RiwayatSatker
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan
+from kinerja.pengukuran.kepatuhan import BarisKepatuhan, list_kepatuhan
+from kinerja.pengukuran.letak import PetaPelapor, get_letak, sebut_lembar
+from kinerja.pengukuran.models import (
+    CatatanPengukuran,
+    DataDukung,
+    LembarPengukuran,
+    PelaporIndikator,
+    PembukaanKunci,
+)
+from kinerja.pengukuran.operations.lembar import LembarTidakAda, get_lembar_untuk
+from kinerja.pengukuran.queries import UkuranKomponen, compute_realisasi, compute_ukuran
+from kinerja.pengukuran.sel import KunciSel, PembacaSel, Sel, list_kunci_lembar, read_isian
+from kinerja.perencanaan.models import CaraHitung, Indikator, JenisTarget, Komponen, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Berjalan:
+    """One indikator at one satker from January to the month of the grid.
+
+    `target` is the satker's own of the year; for shares and indices, which may be compared, else the nearest
+    office's above it (`target_atasan`).
+    """
+
+    komponen: tuple[UkuranKomponen, ...]
+    keadaan: Keadaan
+    realisasi: Decimal | None
+    target: Target | None
+    target_atasan: bool
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKisi:
+    """One cell with what stands beside it; `bulan` holds the other months of the year, 0 the last December.
+
+    `boleh`: the asker may write now. `berkomentar`: something is written or filed beside the indikator.
+    `bulan_ini` is the cell's own ratio or value. `berjalan` stands on the first komponen of an indikator only.
+    """
+
+    sel: Sel
+    indikator: Indikator
+    komponen: Komponen
+    satker: str
+    lembar_id: int | None
+    boleh: bool
+    berkomentar: bool
+    bulan_ini: Decimal | None
+    bulan: Mapping[int, UkuranKomponen]
+    berjalan: Berjalan | None
+
+    @property
+    def berpasangan(self) -> bool:
+        """Whether the cell takes numerator and denominator."""
+        return self.indikator.cara_hitung != CaraHitung.NILAI
+
+
+@dataclass(frozen=True, slots=True)
+class KisiLembar:
+    """One sheet: its rows, what the asker may do with it now, and what is written and filed beside the numbers."""
+
+    lembar: LembarPengukuran
+    nama: str
+    jenjang: frozenset[Jenjang]
+    tindakan: tuple[Tindakan, ...]
+    baris: tuple[BarisKisi, ...]
+    catatan: Mapping[int, CatatanPengukuran]
+    bukti: Mapping[int, tuple[DataDukung, ...]]
+    bawahan: tuple[tuple[str, LembarPengukuran], ...]
+    pembukaan: tuple[PembukaanKunci, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KisiIndikator:
+    """One indikator in one month at every satker the asker may see."""
+
+    indikator: Indikator
+    tahun: int
+    bulan: int
+    baris: tuple[BarisKisi, ...]
+
+
+def get_kisi_lembar(oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> KisiLembar:
+    """The grid of one sheet. Raises LembarTidakAda, for a foreign sheet too."""
+    lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada)
+    bawahan = list(lembar.bawahan.select_related("satker", "unit_kerja"))
+    nama = sebut_lembar([lembar, *bawahan])
+    kunci = list_kunci_lembar(lembar)
+    return KisiLembar(
+        lembar=lembar,
+        nama=nama[lembar.pk],
+        jenjang=jenjang,
+        tindakan=tuple(dict.fromkeys(p.tindakan for p in list_tindakan(Status(lembar.status), jenjang))),
+        baris=tuple(_Penyusun(kunci, pembaca, pada).susun()),
+        catatan={c.indikator_id: c for c in lembar.catatan.select_related("oleh")},
+        bukti=_kelompokkan_bukti(lembar),
+        bawahan=tuple(sorted(((nama[b.pk], b) for b in bawahan), key=lambda p: p[0])),
+        pembukaan=tuple(lembar.pembukaan.select_related("diminta_oleh", "disetujui_oleh")),
+    )
+
+
+def get_baris_lembar(
+    oleh: Pengguna, lembar_id: int, pada: datetime.datetime, komponen: Collection[int] | None = None
+) -> tuple[BarisKisi, ...]:
+    """The rows of a sheet alone, or only those of some komponen's indikator. Raises LembarTidakAda."""
+    lembar, _jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada)
+    kunci = list_kunci_lembar(lembar)
+    return tuple(_Penyusun(_dengan_saudara(kunci, komponen), pembaca, pada).susun())
+
+
+def get_kisi_indikator(
+    oleh: Pengguna,
+    kantor: str,
+    kode: str,
+    masa: tuple[int, int],
+    pada: datetime.datetime,
+    hanya: Collection[int] | None = None,
+) -> KisiIndikator:
+    """One indikator in (year, month) at every satker of `kantor` that reports it and that the asker may see.
+
+    `hanya` leaves out all but those satker.
+
+    Raises AksesDitolak for a foreign office, LembarTidakAda when nobody there reports the indikator to the asker.
+    """
+    tahun, bulan = masa
+    satker = get_satker_untuk(oleh, kantor, izin=Izin.LIHAT, tahun=tahun, pada=pada)
+    indikator = Indikator.objects.filter(kode=kode).prefetch_related("komponen").first()
+    pembaca = Pembaca(oleh, pada)
+    kunci: list[KunciSel] = []
+    if indikator is not None:
+        bawahan = [r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))]
+        peta = PetaPelapor(tahun, bawahan)
+        kunci = [
+            KunciSel(k.pk, s, tahun, bulan)
+            for s in bawahan
+            if (hanya is None or s in hanya)
+            and peta.is_pelapor(s, indikator.pk)
+            and pembaca.is_melihat(_letak(peta, s, indikator.pk))
+            for k in indikator.komponen.all()
+        ]
+    if indikator is None or not kunci:
+        raise LembarTidakAda(kode)
+    return KisiIndikator(indikator, tahun, bulan, tuple(_Penyusun(kunci, pembaca, pada).susun()))
+
+
+def _letak(peta: PetaPelapor, satker_id: int, indikator_id: int) -> Letak:
+    """Where the sheet of that cell lies, whether its month is opened or not."""
+    unit = peta.get_unit(satker_id, indikator_id)
+    return Letak(Tempat.SATKER if unit is None else Tempat.DIVISI, satker_id, peta.tahun, unit)
+
+
+def _dengan_saudara(kunci: Sequence[KunciSel], komponen: Collection[int] | None) -> list[KunciSel]:
+    """Those of the keys whose indikator one of the komponen belongs to: their result hangs together."""
+    if komponen is None:
+        return list(kunci)
+    pemilik = dict(
+        Komponen.objects.filter(pk__in=[k.komponen_id for k in kunci]).values_list("pk", "indikator")
+    )
+    dipilih = {pemilik[k] for k in komponen if k in pemilik}
+    return [k for k in kunci if pemilik[k.komponen_id] in dipilih]
+
+
+def _kelompokkan_bukti(lembar: LembarPengukuran) -> dict[int, tuple[DataDukung, ...]]:
+    hasil: dict[int, tuple[DataDukung, ...]] = {}
+    for satu in lembar.data_dukung.select_related("oleh", "dicabut_oleh"):
+        hasil[satu.indikator_id] = (*hasil.get(satu.indikator_id, ()), satu)
+    return hasil
+
+
+class _Penyusun:
+    """Reads what many cells need at once, then puts each row together in memory."""
+
+    def __init__(self, kunci: Sequence[KunciSel], pembaca: Pembaca, pada: datetime.datetime) -> None:
+        self.kunci, self.pembaca = kunci, pembaca
+        self.sel = PembacaSel(kunci)
+        satker = {k.satker_id for k in kunci}
+        tahun = {k.tahun for k in kunci}
+        self.nama = {
+            r.satker_id: r.nama_singkat
+            for t in tahun
+            for r in RiwayatSatker.objects.pada(get_akhir_tahun(t)).filter(satker__in=satker)
+        }
+        self.pohon: dict[int, Pohon] = {t: read_pohon(t) for t in tahun}
+        self.target = self._baca_target(tahun)
+        self.komentar = self._baca_komentar()
+        self.lewat = set(
+            PembukaanKunci.objects.filter(
+                lembar__in=[s.pk for s in self.sel.lembar.values()],
+                disetujui_oleh__isnull=False,
+                ditutup_pada__isnull=True,
+                sampai__lte=pada,
+            ).values_list("lembar_id", flat=True)
+        )
+
+    def _baca_komentar(self) -> set[tuple[int, int]]:
+        """(lembar, indikator) beside which something is written or filed."""
+        lembar = [s.pk for s in self.sel.lembar.values()]
+        catatan = CatatanPengukuran.objects.filter(lembar__in=lembar).order_by()
+        bukti = DataDukung.objects.filter(lembar__in=lembar, dicabut_pada__isnull=True).order_by()
+        kolom = ("lembar_id", "indikator_id")
+        return set(catatan.values_list(*kolom).union(bukti.values_list(*kolom)))
+
+    def _baca_target(self, tahun: Collection[int]) -> dict[tuple[int, int, int], Target]:
+        indikator = {k.indikator_id for k in self.sel.komponen.values()}
+        baris = Target.objects.filter(indikator__in=indikator, tahun__in=tahun, jenis=JenisTarget.PK)
+        return {(t.indikator_id, t.satker_id, t.tahun): t for t in baris}
+
+    def susun(self) -> Iterator[BarisKisi]:
+        saudara: dict[tuple[int, int], list[KunciSel]] = {}
+        for kunci in self.kunci:
+            saudara.setdefault(
+                (self.sel.komponen[kunci.komponen_id].indikator_id, kunci.satker_id), []
+            ).append(kunci)
+        for kelompok in saudara.values():
+            for nomor, kunci in enumerate(kelompok):
+                yield self._susun_satu(kunci, self._hitung(kelompok) if nomor == 0 else None)
+
+    def _susun_satu(self, kunci: KunciSel, berjalan: Berjalan | None) -> BarisKisi:
+        sel, komponen = self.sel.get_sel(kunci), self.sel.komponen[kunci.komponen_id]
+        lembar = self.sel.get_lembar(kunci)
+        boleh = (
+            lembar is not None
+            and lembar.status == Status.DRAF
+            and lembar.pk not in self.lewat
+            and Jenjang.OPERATOR in self.pembaca.list_jenjang(get_letak(lembar))
+        )
+        ini = self._ukur(komponen, to_ukuran(sel.isian)) if sel.isian else None
+        return BarisKisi(
+            sel=sel,
+            indikator=komponen.indikator,
+            komponen=komponen,
+            satker=self.nama.get(kunci.satker_id, ""),
+            lembar_id=lembar.pk if lembar else None,
+            boleh=boleh,
+            berkomentar=lembar is not None and (lembar.pk, komponen.indikator_id) in self.komentar,
+            bulan_ini=ini.nilai if ini else None,
+            bulan=dict(self._list_bulan(kunci, komponen)),
+            berjalan=berjalan,
+        )
+
+    def _list_bulan(self, kunci: KunciSel, komponen: Komponen) -> Iterator[tuple[int, UkuranKomponen]]:
+        letak = [(0, kunci._replace(tahun=kunci.tahun - 1, bulan=12))]
+        letak += [(b, kunci._replace(bulan=b)) for b in range(1, 13) if b != kunci.bulan]
+        for bulan, satu in letak:
+            if fakta := self.sel.fakta.get(satu):
+                yield bulan, self._ukur(komponen, to_ukuran(read_isian(fakta)))
+
+    def _ukur(self, komponen: Komponen, ukuran: Ukuran) -> UkuranKomponen:
+        return compute_ukuran(komponen.indikator, komponen, ukuran)
+
+    def _hitung(self, kelompok: Sequence[KunciSel]) -> Berjalan:
+        indikator = self.sel.komponen[kelompok[0].komponen_id].indikator
+        komponen = tuple(filter(None, map(self._jumlahkan, kelompok)))
+        keadaan, realisasi = compute_realisasi(indikator, komponen)
+        target, atasan = self._cari_target(indikator, kelompok[0])
+        capaian = aturan_capaian.compute_capaian(
+            aturan_capaian.Target(target.nilai, target.bawah, target.atas) if target else None,
+            realisasi,
+            Polaritas(indikator.polaritas),
+            keadaan=keadaan,
+            pada=get_akhir_tahun(kelompok[0].tahun),
+        )
+        return Berjalan(komponen, keadaan, realisasi, target, atasan, capaian)
+
+    def _jumlahkan(self, kunci: KunciSel) -> UkuranKomponen | None:
+        """January to this month; None while nothing was entered."""
+        komponen = self.sel.komponen[kunci.komponen_id]
+        fakta = [self.sel.fakta.get(kunci._replace(bulan=b)) for b in range(1, kunci.bulan + 1)]
+        ada = [to_ukuran(read_isian(f)) for f in fakta if f]
+        if not ada:
+            return None
+        return self._ukur(komponen, rollup_bulan(ada, AgregasiBulan(komponen.indikator.agregasi_bulan)))
+
+    def _cari_target(self, indikator: Indikator, kunci: KunciSel) -> tuple[Target | None, bool]:
+        milik = self.target.get((indikator.pk, kunci.satker_id, kunci.tahun))
+        # A count of the office is no measure for one of its satker.
+        if milik is not None or indikator.agregasi_satker == AgregasiSatker.JUMLAH:
+            return milik, False
+        pohon = self.pohon[kunci.tahun]
+        dilalui: set[int] = set()
+        kini = pohon[kunci.satker_id].induk if kunci.satker_id in pohon else None
+        while kini is not None and kini not in dilalui:
+            dilalui.add(kini)
+            if target := self.target.get((indikator.pk, kini, kunci.tahun)):
+                return target, True
+            kini = pohon[kini].induk if kini in pohon else None
+        return None, False
+
+
+def to_ukuran(isian: Isian) -> Ukuran:
+    """The content of a cell as the roll-up takes it."""
+    return Ukuran(isian.pembilang, isian.penyebut, isian.nilai, isian.keadaan)
+
+
+def get_lembar_pembukaan(oleh: Pengguna, pembukaan_id: int, pada: datetime.datetime) -> int:
+    """The id of the sheet a request to open is about. Raises LembarTidakAda."""
+    pembukaan = PembukaanKunci.objects.filter(pk=pembukaan_id).first()
+    lembar, _jenjang, _pembaca = get_lembar_untuk(oleh, pembukaan.lembar_id if pembukaan else 0, pada)
+    return lembar.pk
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarPengisian:
+    """The heat map of an office as one reader may see it, with the indikator reported there and the years there are."""
+
+    kunci: str
+    nama: str
+    satker: frozenset[int]
+    baris: tuple[BarisKepatuhan, ...]
+    indikator: tuple[Indikator, ...]
+    tahun_lain: tuple[int, ...]
+
+
+def list_pengisian(oleh: Pengguna, kantor: str, tahun: int, pada: datetime.datetime) -> DaftarPengisian:
+    """Who has filled what beneath that office; rows the asker may not see are left out. Raises AksesDitolak."""
+    satker = get_satker_untuk(oleh, kantor, izin=Izin.LIHAT, tahun=tahun, pada=pada)
+    pembaca = Pembaca(oleh, pada)
+    bawahan = frozenset(r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun)))
+    baris = [
+        b
+        for b in list_kepatuhan(bawahan, tahun, pada)
+        if pembaca.is_melihat(
+            Letak(
+                Tempat.SATKER if b.unit_kerja_id is None else Tempat.DIVISI,
+                b.satker_id,
+                tahun,
+                b.unit_kerja_id,
+            )
+        )
+    ]
+    dilihat = frozenset(b.satker_id for b in baris)
+    pelapor = PelaporIndikator.objects.filter(tahun=tahun, satker__in=dilihat)
+    tahun_ada = LembarPengukuran.objects.filter(satker__in=bawahan).order_by().values_list("tahun", flat=True)
+    return DaftarPengisian(
+        kunci=satker.kunci,
+        nama=get_nama(satker, get_akhir_tahun(tahun)),
+        satker=dilihat,
+        baris=tuple(baris),
+        indikator=tuple(Indikator.objects.filter(pk__in=pelapor.values("indikator"))),
+        tahun_lain=tuple(sorted({tahun, *tahun_ada.distinct()})),
+    )
