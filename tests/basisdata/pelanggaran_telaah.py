@@ -12,6 +12,7 @@ from kinerja.telaah.models import (
     PengecualianTemuan,
     RekomendasiReviu,
     Reviu,
+    TelaahTersimpan,
     TemuanLaporan,
     TindakLanjutReviu,
 )
@@ -26,6 +27,13 @@ def make_temuan(d: Dunia, **lain: Any) -> TemuanLaporan:
     return TemuanLaporan.objects.create(**(isi | lain))
 
 
+def make_tersimpan(d: Dunia, **lain: Any) -> TelaahTersimpan:
+    isi = {"satker": d.satker, "nama_berkas": "laporan.pdf", "sidik": "0" * 64, "hasil": {}}
+    return TelaahTersimpan.objects.create(
+        **(isi | {"disimpan_oleh": make_orang("ani"), "disimpan_pada": PADA} | lain)
+    )
+
+
 def make_pengecualian(d: Dunia, temuan: TemuanLaporan | None = None, **lain: Any) -> PengecualianTemuan:
     isi = {"temuan": temuan or make_temuan(d), "alasan": "sumber resmi", "berlaku_sampai": HARI}
     return PengecualianTemuan.objects.create(
@@ -35,7 +43,13 @@ def make_pengecualian(d: Dunia, temuan: TemuanLaporan | None = None, **lain: Any
 
 def make_reviu(d: Dunia, **lain: Any) -> Reviu:
     isi = {"satker": d.satker, "tahun": TAHUN, "surat_tugas": "ST-1", "tanggal_surat_tugas": HARI}
-    isi |= {"mulai": HARI, "selesai": HARI, "ketua": "Auditor", "tempat": "Jakarta", "penandatangan": "Inspektur"}
+    isi |= {
+        "mulai": HARI,
+        "selesai": HARI,
+        "ketua": "Auditor",
+        "tempat": "Jakarta",
+        "penandatangan": "Inspektur",
+    }
     return Reviu.objects.create(**(isi | lain))
 
 
@@ -94,6 +108,8 @@ PELANGGARAN_TELAAH: dict[str, Callable[[Dunia], Any]] = {
     "temuan_laporan_tingkat_dikenal": lambda d: make_temuan(d, tingkat="gawat"),
     "temuan_laporan_kepastian_dikenal": lambda d: make_temuan(d, kepastian="entah"),
     "temuan_laporan_waktu_urut": lambda d: make_temuan(d, terakhir_pada=PADA - SATU_HARI),
+    "telaah_tersimpan_sekali": _dua(make_tersimpan, dengan=lambda d: d),
+    "telaah_tersimpan_berkas_disebut": lambda d: make_tersimpan(d, nama_berkas=""),
     "pengecualian_beda_orang": lambda d: make_pengecualian(
         d, putusan="setuju", pemutus=make_orang("ani"), diputus_pada=PADA
     ),

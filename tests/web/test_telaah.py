@@ -1,7 +1,9 @@
 """The pages of the telaah and of the reviu: a dropped file, our own report, 23 criteria up to the signature."""
 
+import hashlib
 import io
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -18,10 +20,11 @@ from tests.web.orang import login, make_orang
 
 from kinerja.akses.izin import Peran
 from kinerja.akses.operations import Tugas
+from kinerja.antarmuka.web.telaah.berkas import ALIRAN
 from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Tabel, paragraf
 from kinerja.dokumen.pdf import render_pdf
 from kinerja.organisasi.models import Satker
-from kinerja.telaah.models import PengecualianTemuan, Reviu, TemuanLaporan
+from kinerja.telaah.models import PengecualianTemuan, Reviu, TelaahTersimpan, TemuanLaporan
 
 LAPORAN = """BAB III AKUNTABILITAS KINERJA
 
@@ -92,9 +95,71 @@ class TestBerkas:
         assert pesan in jawaban.content.decode()
         assert "Belum dapat diterima" in jawaban.content.decode()
 
-    def test_teks_tidak_dapat_ditandai(self, client):
+    def test_teks_tidak_dapat_ditandai_tetapi_temuannya_tetap_tampil(self, client):
         jawaban = unggah(client, keluaran="salinan")
-        assert jawaban.context["form"].errors["keluaran"]
+        assert "Salinan bertanda hanya dapat dibuat dari PDF dan DOCX" in jawaban.content.decode()
+        assert jawaban.context["temuan"]
+
+    def test_aliran_menyebut_kemajuan_lalu_membawa_halaman_yang_sama(self, client):
+        berkas = SimpleUploadedFile("a.txt", LAPORAN.encode())
+        isi = {"berkas": berkas, "keluaran": "halaman"}
+        jawaban = client.post("/telaah/", isi, headers={"accept": ALIRAN})
+        assert jawaban["Content-Encoding"] == "identity"
+        baris = b"".join(jawaban.streaming_content).split(b"\n")
+        kepala = next(n for n, b in enumerate(baris) if b.startswith(b'{"jenis"'))
+        kabar = [json.loads(b) for b in baris[:kepala]]
+        assert list(dict.fromkeys(k["tahap"] for k in kabar)) == [
+            "Membaca laporan", "Mengenali fakta", "Memeriksa",
+        ]  # fmt: skip
+        assert kabar[-1]["selesai"] == kabar[-1]["semua"]
+        assert json.loads(baris[kepala]) == {"jenis": "text/html; charset=utf-8", "ke": "", "nama": ""}
+        assert "<h1>Telaah a.txt</h1>" in b"\n".join(baris[kepala + 1 :]).decode()
+
+    def test_pembaca_yang_pergi_menghentikan_pembacaan(self, client):
+        jawaban = client.post(
+            "/telaah/", {"berkas": SimpleUploadedFile("a.txt", LAPORAN.encode()), "keluaran": "halaman"},
+            headers={"accept": ALIRAN},
+        )  # fmt: skip
+        aliran = iter(jawaban)
+        next(aliran)
+        jawaban.close()
+        assert list(Path(tempfile.gettempdir()).glob("telaah-*/kini/a.txt")) == []
+
+
+@pytest.mark.basisdata
+@pytest.mark.django_db
+class TestSimpan:
+    def test_disimpan_hanya_bila_diminta_lalu_dibuka_dan_dihapus(self, kantor):
+        penyusun = masuk("penyusun", Peran.PENYUSUN, kantor)
+        unggah(penyusun)
+        assert not TelaahTersimpan.objects.exists()
+        jawaban = unggah(penyusun, simpan=KUNCI)
+        satu = TelaahTersimpan.objects.get()
+        assert jawaban["Location"] == f"/telaah/simpanan/{satu.pk}/"
+        assert satu.sidik == hashlib.sha256(LAPORAN.encode()).hexdigest()
+        assert satu.nama_berkas == "laporan_uji.txt"
+        apip = masuk("auditor", Peran.APIP, kantor)
+        assert satu.sidik in apip.get(f"/telaah/simpanan/{satu.pk}/").content.decode()
+        assert "laporan_uji.txt" in apip.get("/telaah/").content.decode()
+        unggah(apip, simpan=KUNCI)
+        assert TelaahTersimpan.objects.count() == 1
+        apip.post(f"/telaah/simpanan/{satu.pk}/hapus/")
+        assert not TelaahTersimpan.objects.exists()
+        assert apip.get(f"/telaah/simpanan/{satu.pk}/").status_code == 404
+
+    def test_hanya_untuk_penyusun_dan_apip_kantor_itu(self, kantor):
+        unggah(masuk("penyusun", Peran.PENYUSUN, kantor), simpan=KUNCI)
+        satu = TelaahTersimpan.objects.get()
+        operator = masuk("operator", Peran.OPERATOR, kantor)
+        assert "simpan" not in operator.get("/telaah/").context["form"].fields
+        assert operator.get(f"/telaah/simpanan/{satu.pk}/").status_code == 403
+        assert operator.post(f"/telaah/simpanan/{satu.pk}/hapus/").status_code == 403
+        lain = Satker.objects.exclude(pk=kantor.pk).exclude(jenis="kanwil").first()
+        asing = masuk("asing", Peran.APIP, lain)
+        assert asing.get(f"/telaah/simpanan/{satu.pk}/").status_code == 404
+        assert "laporan_uji" not in asing.get("/telaah/").content.decode()
+        unggah(asing, simpan=KUNCI)
+        assert TelaahTersimpan.objects.get().disimpan_oleh.nama_akun == "penyusun"
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ class Izin(StrEnum):
     TANDA_TANGAN = "tanda_tangan"
     RENCANA = "rencana"
     REVIU = "reviu"
+    SIMPAN_TELAAH = "simpan_telaah"
     KECUALIKAN = "kecualikan"
     KELOLA_DATA = "kelola_data"
     KELOLA_AKUN = "kelola_akun"
@@ -63,6 +64,7 @@ IZIN: Mapping[Izin, frozenset[Peran]] = MappingProxyType(
         Izin.TANDA_TANGAN: frozenset({_P}),
         Izin.RENCANA: frozenset({_R}),
         Izin.REVIU: frozenset({_A}),
+        Izin.SIMPAN_TELAAH: frozenset({_S, _A}),
         Izin.KECUALIKAN: frozenset({_S, _P}),
         Izin.KELOLA_DATA: frozenset({_D}),
         Izin.KELOLA_AKUN: frozenset({_D}),

@@ -64,6 +64,33 @@ class TemuanLaporan(models.Model):
         return f"{self.kode} {self.judul_bagian}"
 
 
+class TelaahTersimpan(models.Model):
+    """The findings of a dropped file that somebody asked to keep for an office; the file itself is never kept.
+
+    `sidik` is the SHA-256 of the file, `hasil` the JSON of the telaah with what the file was called.
+    """
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="telaah_tersimpan")
+    nama_berkas = models.CharField(max_length=255)
+    sidik = models.CharField(max_length=PANJANG_SIDIK)
+    hasil = models.JSONField()
+    disimpan_oleh = _pelaku()
+    disimpan_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-disimpan_pada", "-id"]
+        verbose_name_plural = "telaah tersimpan"
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "sidik"], name="telaah_tersimpan_sekali"),
+            models.CheckConstraint(
+                condition=~Q(nama_berkas="") & ~Q(sidik=""), name="telaah_tersimpan_berkas_disebut"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama_berkas
+
+
 class Putusan(models.TextChoices):
     """What somebody else decided about the wish to let a temuan stand."""
 

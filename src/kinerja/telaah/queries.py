@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja.akses.izin import Izin
+from kinerja.akses.models import Pengguna
 from kinerja.akses.pelaku import Pelaku
-from kinerja.akses.queries import authorize, get_hari
+from kinerja.akses.queries import authorize, get_hari, list_satker_terjangkau
 from kinerja.aturan.reviu import Isian, Jawaban, list_kriteria
 from kinerja.aturan.telaah.temuan import Kepastian, Tingkat
 from kinerja.organisasi.models import Satker
@@ -18,6 +19,7 @@ from kinerja.telaah.models import (
     Putusan,
     RekomendasiReviu,
     Reviu,
+    TelaahTersimpan,
     TemuanLaporan,
     TindakLanjutReviu,
 )
@@ -81,6 +83,22 @@ def get_temuan_untuk(oleh: Pelaku, pk: int, izin: Izin, pada: datetime.datetime)
     if temuan is not None:
         authorize(oleh, izin, temuan.satker, tahun=temuan.tahun, pada=pada)
     return temuan
+
+
+def list_telaah_tersimpan(oleh: Pengguna, pada: datetime.datetime) -> list[TelaahTersimpan]:
+    """Kept findings of the offices for which that person may keep them, newest first, without the findings."""
+    hari = get_hari(pada)
+    satker = list_satker_terjangkau(oleh, Izin.SIMPAN_TELAAH, tahun=hari.year, pada=hari)
+    semua = TelaahTersimpan.objects.filter(satker__in=satker).defer("hasil")
+    return list(semua.select_related("satker", "disimpan_oleh"))
+
+
+def get_telaah_tersimpan_untuk(oleh: Pelaku, pk: int, pada: datetime.datetime) -> TelaahTersimpan | None:
+    """One kept telaah for somebody who may keep them at its office; None when there is none. Raises AksesDitolak."""
+    satu = TelaahTersimpan.objects.filter(pk=pk).select_related("satker", "disimpan_oleh").first()
+    if satu is not None:
+        authorize(oleh, Izin.SIMPAN_TELAAH, satu.satker, pada=pada)
+    return satu
 
 
 def list_reviu(satker: Satker, tahun: int) -> list[Reviu]:

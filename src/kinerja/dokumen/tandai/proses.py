@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from kinerja.dokumen.baca.jenis import kenali_jenis
 from kinerja.dokumen.baca.naskah import Letak
 from kinerja.dokumen.baca.proses import batasi
 from kinerja.dokumen.tandai.docx import tandai_docx
@@ -35,7 +36,12 @@ def _tandai(tugas: dict[str, Any]) -> list[int]:
     berkas = Path(tugas["berkas"])
     tanda = [_baca_tanda(t) for t in tugas["tanda"]]
     isi = berkas.read_bytes()
-    hasil = tandai_pdf(isi, tanda) if b"%PDF-" in isi[:1024] else tandai_docx(berkas.name, isi, tanda)
+    jenis = kenali_jenis(isi)
+    if jenis not in {"pdf", "docx"}:
+        raise TakDapatDitandai(
+            "Salinan bertanda hanya dapat dibuat dari PDF dan DOCX. Untuk berkas lain, unduh daftar temuannya."
+        )
+    hasil = tandai_pdf(isi, tanda) if jenis == "pdf" else tandai_docx(berkas.name, isi, tanda)
     Path(tugas["keluaran"]).write_bytes(hasil.isi)
     return [n for n, satu in enumerate(tanda) if satu in hasil.tak_terpasang]
 

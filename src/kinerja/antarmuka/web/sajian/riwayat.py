@@ -34,6 +34,20 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
         "akun.webauthn_added": gettext_lazy("menambah kunci keamanan"),
         "akun.webauthn_removed": gettext_lazy("melepas kunci keamanan"),
         "akun.recovery_codes_generated": gettext_lazy("membuat kode pemulihan"),
+        "telaah.jalankan": gettext_lazy("menelaah laporan"),
+        "telaah.simpan": gettext_lazy("menyimpan hasil telaah berkas"),
+        "telaah.hapus": gettext_lazy("menghapus hasil telaah berkas"),
+        "temuan.minta_pengecualian": gettext_lazy("meminta pengecualian temuan"),
+        "temuan.setuju_pengecualian": gettext_lazy("menyetujui pengecualian temuan"),
+        "temuan.tolak_pengecualian": gettext_lazy("menolak pengecualian temuan"),
+        "temuan.cabut_pengecualian": gettext_lazy("mencabut pengecualian temuan"),
+        "reviu.buka": gettext_lazy("membuka reviu"),
+        "reviu.ubah": gettext_lazy("mengubah penugasan reviu"),
+        "reviu.jawab": gettext_lazy("menjawab kriteria reviu"),
+        "reviu.rekomendasi": gettext_lazy("menambah rekomendasi"),
+        "reviu.hapus_rekomendasi": gettext_lazy("menghapus rekomendasi"),
+        "reviu.tanda_tangan": gettext_lazy("menandatangani reviu"),
+        "reviu.tindak_lanjut": gettext_lazy("mencatat tindak lanjut"),
     }
 )
 """tindakan of the trail -> what a reader sees. A room that records something new adds its words here."""

@@ -1,44 +1,54 @@
-"""A file is dropped, read in a process of its own, and checked; neither it nor its findings stay on the server.
+"""A file is dropped, read in a process of its own, and checked; nothing stays on the server unless somebody asks.
 
-The findings travel in the page itself, signed and packed: filtering and downloading sends them back.
+A browser that asks for ALIRAN is told how far it is while it waits, one line per step, and then gets the same page or
+file as every other browser.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from django import forms
-from django.core import signing
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.akses.izin import Izin
-from kinerja.akses.queries import AksesDitolak, get_hari, list_penugasan
+from kinerja.antarmuka.web.kepala import list_kantor_untuk
+from kinerja.antarmuka.web.telaah.hasil import WORD, require_peran, tampilkan, unduh
 from kinerja.dokumen.baca.naskah import Letak
 from kinerja.dokumen.tandai.tanda import Tanda
 from kinerja.dokumen.tandai.terpisah import tandai_terpisah
 from kinerja.telaah.jalan import TelaahBerkas, telaah_berkas
 from kinerja.telaah.keluar import to_json, to_sarif
-from kinerja.telaah.keluaran.baris import print_letak
+from kinerja.telaah.operations.simpanan import BerkasTelaah, save_telaah
+from kinerja.telaah.queries import list_telaah_tersimpan
 
+ALIRAN = "application/x-telaah-aliran"
+_PANJANG_NAMA = 120
 BATAS_UNGGAH = 100 * 2**20
-_GARAM = "telaah.hasil"
-_TINGKAT = ("fatal", "besar", "kecil")
-_SARINGAN = ("keluarga", "tingkat", "kepastian")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TAHAP = {
+    "baca": gettext_lazy("Membaca laporan"),
+    "baca_lalu": gettext_lazy("Membaca laporan tahun lalu"),
+    "fakta": gettext_lazy("Mengenali fakta"),
+    "periksa": gettext_lazy("Memeriksa"),
+}
 
 
 class BerkasForm(forms.Form):
@@ -47,6 +57,7 @@ class BerkasForm(forms.Form):
     berkas = forms.FileField(
         label=gettext_lazy("Laporan yang diperiksa"),
         help_text=gettext_lazy("PDF, DOCX, XLSX, HTML, atau teks; paling besar 100 MB."),
+        allow_empty_file=True,
     )
     lalu = forms.FileField(
         label=gettext_lazy("Laporan tahun lalu"),
@@ -60,6 +71,23 @@ class BerkasForm(forms.Form):
             ("salinan", gettext_lazy("salinan bertanda dari berkas itu (PDF atau DOCX)")),
         ],
     )
+    simpan = forms.ChoiceField(
+        label=gettext_lazy("Simpan daftar temuan"),
+        required=False,
+        help_text=gettext_lazy(
+            "Bila disimpan, temuan, nama berkas, dan sidik SHA-256-nya dapat dibuka lagi oleh penyusun dan APIP "
+            "satuan kerja itu sampai dihapus. Berkasnya sendiri tidak pernah disimpan."
+        ),
+    )
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.POST or None, request.FILES or None)
+        self.kantor = {k.satker.kunci: k for k in list_kantor_untuk(request, Izin.SIMPAN_TELAAH)}
+        if self.kantor:
+            tidak = ("", gettext_lazy("tidak disimpan"))
+            self.fields["simpan"].choices = [tidak, *((n, k.nama) for n, k in self.kantor.items())]
+        else:
+            del self.fields["simpan"]
 
     def clean(self) -> dict[str, Any]:
         for nama in ("berkas", "lalu"):
@@ -69,39 +97,129 @@ class BerkasForm(forms.Form):
         return self.cleaned_data
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def periksa(request: HttpRequest) -> HttpResponse:
-    """The form; POST checks the file and answers with its findings or with the annotated copy."""
-    _require_izin(request)
-    formulir = BerkasForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and formulir.is_valid():
-        with tempfile.TemporaryDirectory(prefix="telaah-") as wadah:
-            return _periksa(request, formulir, Path(wadah))
-    return render(request, "web/telaah/berkas.html", {"form": formulir, "tab": "telaah"})
+@dataclass(frozen=True, slots=True)
+class _Tugas:
+    """One upload, written to a folder that is gone afterwards."""
+
+    request: HttpRequest
+    formulir: BerkasForm
+    berkas: Path
+    lalu: Path | None
+
+    @classmethod
+    def dari(cls, request: HttpRequest, formulir: BerkasForm, wadah: Path) -> _Tugas:
+        isi = formulir.cleaned_data
+        berkas = _tulis(isi["berkas"], wadah / "kini")
+        lalu = _tulis(isi["lalu"], wadah / "lalu") if isi["lalu"] else None
+        return cls(request, formulir, berkas, lalu)
+
+    @property
+    def nama(self) -> str:
+        """What the user called the file."""
+        return self.berkas.name
 
 
-def _periksa(request: HttpRequest, formulir: BerkasForm, wadah: Path) -> HttpResponse:
-    isi = formulir.cleaned_data
-    berkas = _tulis(isi["berkas"], wadah / "berkas")
-    lalu = _tulis(isi["lalu"], wadah / "lalu") if isi["lalu"] else None
-    satu = telaah_berkas(berkas, lalu)
-    nama = get_valid_filename(Path(isi["berkas"].name).name)
-    if satu.hasil is None:
-        for kendala in satu.kendala:
-            formulir.add_error("berkas", kendala.pesan.replace(berkas.name, nama))
-        return render(request, "web/telaah/berkas.html", {"form": formulir, "tab": "telaah"})
-    if isi["keluaran"] == "salinan":
-        return _salin(request, formulir, satu, nama)
-    hasil = to_json([satu]) | {"berkas": [nama], "sarif": to_sarif([satu])["runs"][0]["results"]}
-    return _tampilkan(request, _ganti_nama(hasil, nama), {})
-
-
-def _tulis(unggahan: UploadedFile, tujuan: Path) -> Path:
+def _tulis(unggahan: UploadedFile, folder: Path) -> Path:
+    folder.mkdir()
+    try:
+        nama = get_valid_filename(Path(unggahan.name).name)[-_PANJANG_NAMA:]
+    except SuspiciousFileOperation:
+        nama = "laporan"
+    tujuan = folder / nama
     with tujuan.open("wb") as aliran:
         for potong in unggahan.chunks():
             aliran.write(potong)
     return tujuan
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def periksa(request: HttpRequest) -> HttpResponseBase:
+    """The form; POST checks the file and answers with its findings or with the annotated copy."""
+    require_peran(request)
+    formulir = BerkasForm(request)
+    if request.method != "POST" or not formulir.is_valid():
+        return _tampilkan_formulir(request, formulir)
+    if request.headers.get("Accept") == ALIRAN:
+        wadah = tempfile.TemporaryDirectory(prefix="telaah-")
+        tugas = _Tugas.dari(request, formulir, Path(wadah.name))
+        # Named, so that nothing on the way packs the lines together and holds them back.
+        return StreamingHttpResponse(
+            _alirkan(tugas, wadah, translation.get_language() or "id"),
+            content_type=ALIRAN,
+            headers={"Content-Encoding": "identity"},
+        )
+    with tempfile.TemporaryDirectory(prefix="telaah-") as folder:
+        tugas = _Tugas.dari(request, formulir, Path(folder))
+        return _jawab(tugas, telaah_berkas(tugas.berkas, tugas.lalu))
+
+
+def _tampilkan_formulir(request: HttpRequest, formulir: BerkasForm) -> HttpResponse:
+    konteks = {
+        "form": formulir,
+        "tab": "telaah",
+        "aliran": ALIRAN,
+        "tersimpan": list_telaah_tersimpan(request.user, timezone.now()),
+    }
+    return render(request, "web/telaah/berkas.html", konteks)
+
+
+def _alirkan(tugas: _Tugas, wadah: tempfile.TemporaryDirectory[str], bahasa: str) -> Iterator[bytes]:
+    """Lines of progress as JSON, a line about what follows, and the answer itself.
+
+    A reader who goes away ends the reading. `bahasa`: the request's own is no longer set when this runs.
+    """
+    kabar: SimpleQueue[tuple[str, int, int] | None] = SimpleQueue()
+    pergi = threading.Event()
+    with wadah, ThreadPoolExecutor(1) as pelaksana:
+        hasil = pelaksana.submit(
+            telaah_berkas, tugas.berkas, tugas.lalu, lapor=lambda *a: kabar.put(a), batal=pergi.is_set
+        )
+        hasil.add_done_callback(lambda _hasil: kabar.put(None))
+        try:
+            while (satu := kabar.get()) is not None:
+                with translation.override(bahasa):
+                    tahap = str(_TAHAP[satu[0]])
+                yield _baris({"tahap": tahap, "selesai": satu[1], "semua": satu[2]})
+        finally:
+            pergi.set()
+        with translation.override(bahasa):
+            jawaban = _jawab(tugas, hasil.result())
+        ke = jawaban.headers.get("Location", "")
+        yield _baris({"jenis": jawaban["Content-Type"], "ke": ke, "nama": _sebut_unduhan(jawaban)})
+        yield jawaban.content
+
+
+def _baris(isi: dict[str, Any]) -> bytes:
+    return json.dumps(isi, ensure_ascii=False).encode() + b"\n"
+
+
+def _sebut_unduhan(jawaban: HttpResponse) -> str:
+    """The name under which the answer is saved; "" when it is a page."""
+    return jawaban.headers.get("Content-Disposition", "").partition('filename="')[2].removesuffix('"')
+
+
+def _jawab(tugas: _Tugas, satu: TelaahBerkas) -> HttpResponse:
+    formulir, isi = tugas.formulir, tugas.formulir.cleaned_data
+    if satu.hasil is None:
+        for kendala in satu.kendala:
+            formulir.add_error("berkas", kendala.pesan)
+        return _tampilkan_formulir(tugas.request, formulir)
+    hasil = to_json([satu]) | {
+        "berkas": [tugas.nama],
+        "sarif": to_sarif([satu])["runs"][0]["results"],
+    }
+    hasil = _ganti_nama(hasil, tugas.nama)
+    tersimpan = _simpan(tugas, hasil) if isi.get("simpan") else None
+    if isi["keluaran"] == "salinan":
+        salinan = _salin(tugas, satu)
+        if isinstance(salinan, HttpResponse):
+            return salinan
+        # Nothing that was found is lost because there is no copy of it.
+        hasil["kendala"].append({"kode": "tanpa-salinan", "pesan": salinan, "fatal": False})
+    if tersimpan is not None and isi["keluaran"] == "halaman":
+        return redirect("telaah_tersimpan", tersimpan.pk)
+    return tampilkan(tugas.request, hasil, {}, tersimpan)
 
 
 def _ganti_nama(hasil: dict[str, Any], nama: str) -> dict[str, Any]:
@@ -114,9 +232,20 @@ def _ganti_nama(hasil: dict[str, Any], nama: str) -> dict[str, Any]:
     return hasil
 
 
-def _salin(request: HttpRequest, formulir: BerkasForm, satu: TelaahBerkas, nama: str) -> HttpResponse:
-    """The annotated copy as a download; what cannot be annotated is told at the field."""
-    tujuan = satu.berkas.with_name("salinan")
+def _simpan(tugas: _Tugas, hasil: dict[str, Any]) -> Any:
+    with tugas.berkas.open("rb") as aliran:
+        sidik = hashlib.file_digest(aliran, "sha256").hexdigest()
+    return save_telaah(
+        satker=tugas.formulir.kantor[tugas.formulir.cleaned_data["simpan"]].satker,
+        berkas=BerkasTelaah(tugas.nama, sidik, hasil),
+        oleh=tugas.request.user,
+        pada=timezone.now(),
+    )
+
+
+def _salin(tugas: _Tugas, satu: TelaahBerkas) -> HttpResponse | str:
+    """The annotated copy as a download, or why there is none."""
+    tujuan = satu.berkas.parent.parent / "salinan"
     tanda = [
         Tanda(_ke_letak(t.tempat), f"{temuan.tingkat.value}: {temuan.uraian} {temuan.saran}", t.tercetak)
         for temuan in (satu.hasil.temuan if satu.hasil else ())
@@ -124,11 +253,10 @@ def _salin(request: HttpRequest, formulir: BerkasForm, satu: TelaahBerkas, nama:
     ]
     _sisa, kendala = tandai_terpisah(satu.berkas, tujuan, tanda)
     if kendala is not None:
-        formulir.add_error("keluaran", kendala.pesan.replace(satu.berkas.name, nama))
-        return render(request, "web/telaah/berkas.html", {"form": formulir, "tab": "telaah"})
+        return kendala.pesan
     isi = tujuan.read_bytes()
-    jenis, akhiran = ("application/pdf", "pdf") if isi.startswith(b"%PDF") else (_WORD, "docx")
-    return _unduh(isi, jenis, f"{Path(nama).stem}-bertanda.{akhiran}")
+    jenis, akhiran = ("application/pdf", "pdf") if isi.startswith(b"%PDF") else (WORD, "docx")
+    return unduh(isi, jenis, f"{Path(tugas.nama).stem}-bertanda.{akhiran}")
 
 
 def _ke_letak(tempat: Any) -> Letak:
@@ -141,93 +269,3 @@ def _ke_letak(tempat: Any) -> Letak:
         tempat.sel,
         tempat.kotak,
     )
-
-
-@never_cache
-@require_POST
-def hasil(request: HttpRequest) -> HttpResponse:
-    """The findings sent back: filtered anew, or as a file."""
-    _require_izin(request)
-    try:
-        isi = signing.loads(request.POST.get("isi", ""), salt=_GARAM)
-    except signing.BadSignature:
-        return redirect("telaah")
-    unduhan = _UNDUHAN.get(request.POST.get("unduh", ""))
-    if unduhan is None:
-        return _tampilkan(request, isi, {n: request.POST.get(n, "") for n in _SARINGAN})
-    jenis, buat = unduhan
-    nama = f"telaah-{Path(isi['berkas'][0]).stem}.{request.POST['unduh']}"
-    return _unduh(buat(isi), jenis, nama)
-
-
-def _unduh(isi: bytes, jenis: str, nama: str) -> HttpResponse:
-    return HttpResponse(
-        isi, content_type=jenis, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
-    )
-
-
-def _ke_json(isi: Mapping[str, Any]) -> bytes:
-    return json.dumps({k: v for k, v in isi.items() if k != "sarif"}, ensure_ascii=False, indent=2).encode()
-
-
-def _ke_sarif(isi: Mapping[str, Any]) -> bytes:
-    kerangka = to_sarif([])
-    kerangka["runs"][0]["results"] = isi["sarif"]
-    return json.dumps(kerangka, ensure_ascii=False, indent=2).encode()
-
-
-def _ke_xlsx(isi: Mapping[str, Any]) -> bytes:
-    from kinerja.telaah.keluaran.buku import render_xlsx  # noqa: PLC0415 only who asks for it waits for it
-
-    return render_xlsx(isi)
-
-
-def _ke_docx(isi: Mapping[str, Any]) -> bytes:
-    from kinerja.telaah.keluaran.surat import render_docx  # noqa: PLC0415 only who asks for it waits for it
-
-    return render_docx(isi)
-
-
-_UNDUHAN: dict[str, tuple[str, Callable[[Mapping[str, Any]], bytes]]] = {
-    "xlsx": (_EXCEL, _ke_xlsx),
-    "docx": (_WORD, _ke_docx),
-    "json": ("application/json", _ke_json),
-    "sarif": ("application/sarif+json", _ke_sarif),
-}
-
-
-def _tampilkan(request: HttpRequest, isi: dict[str, Any], saring: Mapping[str, str]) -> HttpResponse:
-    semua = [t | {"keluarga": t["kode"].partition("-")[0]} for t in isi["temuan"]]
-    dipilih = [t for t in semua if all(t[n] == saring.get(n) for n in _SARINGAN if saring.get(n))]
-    konteks = {
-        "tab": "telaah",
-        "nama": isi["berkas"][0],
-        "isi": isi,
-        "temuan": [
-            t | {"letak": [(print_letak(p), p["tercetak"], p["seharusnya"]) for p in t["tempat"]]}
-            for t in dipilih
-        ],
-        "semua": len(semua),
-        "saringan": [(n, _PILIHAN[n], _hitung(semua, n), saring.get(n, "")) for n in _SARINGAN],
-        "paket": signing.dumps(isi, salt=_GARAM, compress=True),
-        "unduhan": list(_UNDUHAN),
-    }
-    return render(request, "web/telaah/hasil.html", konteks)
-
-
-_PILIHAN = {
-    "keluarga": gettext_lazy("Keluarga"),
-    "tingkat": gettext_lazy("Tingkat"),
-    "kepastian": gettext_lazy("Kepastian"),
-}
-
-
-def _hitung(semua: list[dict[str, Any]], nama: str) -> list[tuple[str, int]]:
-    banyak = Counter(t[nama] for t in semua)
-    urut = _TINGKAT if nama == "tingkat" else sorted(banyak)
-    return [(n, banyak[n]) for n in urut if n in banyak]
-
-
-def _require_izin(request: HttpRequest) -> None:
-    if not list_penugasan(request.user, izin=Izin.LIHAT, pada=get_hari(timezone.now())):
-        raise AksesDitolak(_("Anda belum mempunyai peran untuk memeriksa laporan."), asing=False)

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from kinerja.antarmuka.web.telaah import berkas, reviu, temuan
+from kinerja.antarmuka.web.telaah import berkas, hasil, reviu, simpanan, temuan
 
 _REVIU = "<slug:satker>/<int:tahun>/reviu/"
 urlpatterns = [
     path("telaah/", berkas.periksa, name="telaah"),
-    path("telaah/hasil/", berkas.hasil, name="hasil_telaah"),
+    path("telaah/hasil/", hasil.hasil, name="hasil_telaah"),
+    path("telaah/simpanan/<int:pk>/", simpanan.satu, name="telaah_tersimpan"),
+    path("telaah/simpanan/<int:pk>/hapus/", simpanan.hapus, name="hapus_telaah"),
     path("<slug:satker>/<int:tahun>/temuan/", temuan.daftar, name="temuan"),
     path("<slug:satker>/<int:tahun>/temuan/<int:pk>/", temuan.minta, name="minta_pengecualian"),
     path("<slug:satker>/<int:tahun>/temuan/<int:pk>/putus/", temuan.putus, name="putus_pengecualian"),
