@@ -126,12 +126,13 @@ class Permintaan:
     """What is asked of a year: the indikator of `kode`, and those of `lengkap` in full; None means all.
 
     In full means with the years before, at most `banyak_tahun` together, with every satker and every month; the
-    others come with the year alone.
+    others come with the year alone. `unit_kerja` (ids) leaves out what another division answers for.
     """
 
     kode: frozenset[str] | None = None
     lengkap: frozenset[str] | None = None
     banyak_tahun: int = 5
+    unit_kerja: frozenset[int] | None = None
 
     def is_lengkap(self, indikator: Indikator) -> bool:
         """Whether that indikator is asked for in full."""
@@ -158,20 +159,22 @@ def compute_kinerja(
     """
     if bawahan is None:
         bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
-    indikator = _list_indikator(satker, tahun, permintaan.kode)
+    indikator = _list_indikator(satker, tahun, permintaan)
     awal = min((i.sasaran.renstra.tahun_awal for i in indikator), default=tahun)
     tahun_dibaca = tuple(range(max(awal, tahun - permintaan.banyak_tahun + 1), tahun + 1))
     lengkap = {i.pk for i in indikator if permintaan.is_lengkap(i)}
     return _Penghitung(satker, bawahan, tahun_dibaca, lengkap, pengaturan).hitung(indikator)
 
 
-def _list_indikator(satker: Satker, tahun: int, kode: Collection[str] | None) -> list[Indikator]:
+def _list_indikator(satker: Satker, tahun: int, permintaan: Permintaan) -> list[Indikator]:
     dijanjikan = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
     indikator = Indikator.objects.filter(
         sasaran__tingkat=TingkatSasaran.KEGIATAN, pk__in=dijanjikan.values("indikator")
     )
-    if kode is not None:
-        indikator = indikator.filter(kode__in=kode)
+    if permintaan.kode is not None:
+        indikator = indikator.filter(kode__in=permintaan.kode)
+    if permintaan.unit_kerja is not None:
+        indikator = indikator.filter(penanggung_jawab__in=permintaan.unit_kerja)
     return list(
         indikator.select_related("sasaran__unit", "sasaran__renstra", "penanggung_jawab").prefetch_related(
             "komponen"
@@ -265,7 +268,7 @@ class _Penghitung:
     ) -> Capaian:
         tahun = target.tahun if target else self.tahun[-1]
         return aturan_capaian.compute_capaian(
-            _ke_target(target),
+            to_target(target),
             realisasi,
             Polaritas(indikator.polaritas),
             keadaan=keadaan,
@@ -356,5 +359,6 @@ def compute_ukuran(indikator: Indikator, komponen: Komponen, ukuran: Ukuran) -> 
     return UkuranKomponen(komponen, ukuran, nilai)
 
 
-def _ke_target(target: Target | None) -> aturan_capaian.Target | None:
+def to_target(target: Target | None) -> aturan_capaian.Target | None:
+    """A stored target as the rules take it."""
     return None if target is None else aturan_capaian.Target(target.nilai, target.bawah, target.atas)

@@ -1,0 +1,144 @@
+"""A year on its way: every indikator from month to month, and where it ends at this pace."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinerja.aturan.agregasi import (
+    AgregasiBulan,
+    AgregasiSatker,
+    Ukuran,
+    UkuranTidakSeragam,
+    rollup_bulan,
+    rollup_satker,
+)
+from kinerja.aturan.capaian import (
+    Capaian,
+    CapaianSasaran,
+    Keadaan,
+    Polaritas,
+    compute_capaian,
+    compute_capaian_sasaran,
+)
+from kinerja.aturan.perkiraan import Perkiraan, compute_perkiraan
+from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.pengukuran import rekap
+from kinerja.pengukuran.queries import (
+    HasilIndikator,
+    HasilSasaran,
+    compute_realisasi,
+    compute_ukuran,
+    to_target,
+)
+from kinerja.perencanaan.models import Komponen
+
+
+@dataclass(frozen=True, slots=True)
+class Ramalan:
+    """The estimate of one indikator for the end of its year and what capaian it would be; no realisasi."""
+
+    hasil: HasilIndikator
+    bulan_terisi: int
+    perkiraan: Perkiraan
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True)
+class BulanKantor:
+    """From January to that month: how many indikator are measured, how many have reached the year's target."""
+
+    bulan: int
+    berdata: int
+    tercapai: int
+    rata: CapaianSasaran
+
+
+@dataclass(frozen=True, slots=True)
+class Perjalanan:
+    """The office by month, up to the last one filled, and the estimates of the indikator not yet whole."""
+
+    bulan: tuple[BulanKantor, ...]
+    ramalan: tuple[Ramalan, ...]
+    indikator: int
+    """Indikator known month by month."""
+
+
+def list_perjalanan(kinerja: Sequence[HasilSasaran], satker: Collection[int], tahun: int) -> Perjalanan:
+    """The year of those indikator over those satker, in three queries whatever their number.
+
+    A month is the roll-up of what was reported for it. Where a rule takes each satker's last figure, a month
+    that not every satker has reported differs from the realisasi of the year until they have.
+    """
+    bulanan = [h for s in kinerja for h in s.indikator if h.bulan_terisi]
+    komponen = [k.pk for h in bulanan for k in h.indikator.komponen.all()]
+    isi = rekap.rollup_tiap_bulan(tahun=tahun, satker=satker, komponen=komponen) if komponen else {}
+    per_bulan: dict[int, list[Capaian]] = defaultdict(list)
+    for satu in bulanan:
+        for bulan in range(1, max(satu.bulan_terisi or {0}) + 1):
+            per_bulan[bulan].append(_hitung(satu, isi, bulan))
+    return Perjalanan(
+        tuple(_jumlahkan(bulan, per_bulan[bulan], tahun) for bulan in sorted(per_bulan)),
+        tuple(filter(None, map(predict, bulanan))),
+        len(bulanan),
+    )
+
+
+def predict(hasil: HasilIndikator) -> Ramalan | None:
+    """Where the indikator ends at the pace of its months; None without a realisasi or for a whole year."""
+    kini, terisi = hasil.kini, len(hasil.bulan_terisi or ())
+    if kini.realisasi is None:
+        return None
+    perkiraan = compute_perkiraan(
+        kini.realisasi,
+        AgregasiBulan(hasil.indikator.agregasi_bulan),
+        berpasangan=any(k.ukuran.nilai is None for k in kini.komponen),
+        bulan_terisi=terisi,
+    )
+    if perkiraan is None:
+        return None
+    capaian = compute_capaian(
+        to_target(kini.target),
+        perkiraan.nilai,
+        Polaritas(hasil.indikator.polaritas),
+        keadaan=Keadaan.TERISI,
+        pada=get_akhir_tahun(kini.tahun),
+    )
+    return Ramalan(hasil, terisi, perkiraan, capaian)
+
+
+def _hitung(hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], sampai: int) -> Capaian:
+    """The capaian of January to that month against the target of the whole year."""
+    indikator, kini = hasil.indikator, hasil.kini
+    komponen = tuple(
+        compute_ukuran(indikator, k, _gabung(k, bulanan))
+        for k in indikator.komponen.all()
+        if (bulanan := [u for b, u in isi.get(k.pk, {}).items() if b <= sampai])
+    )
+    keadaan, realisasi = compute_realisasi(indikator, komponen)
+    return compute_capaian(
+        to_target(kini.target),
+        realisasi,
+        Polaritas(indikator.polaritas),
+        keadaan=keadaan,
+        pada=get_akhir_tahun(kini.tahun),
+    )
+
+
+def _gabung(komponen: Komponen, bulanan: Sequence[Ukuran]) -> Ukuran:
+    cara = AgregasiBulan(komponen.indikator.agregasi_bulan)
+    bersama = komponen.indikator.agregasi_satker == AgregasiSatker.SIGMA and len(bulanan) > 1
+    try:
+        if cara is AgregasiBulan.JUMLAH and bersama:
+            return rollup_satker(bulanan, AgregasiSatker.SIGMA)
+        return rollup_bulan(bulanan, cara)
+    except UkuranTidakSeragam:
+        return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG)
+
+
+def _jumlahkan(bulan: int, capaian: Sequence[Capaian], tahun: int) -> BulanKantor:
+    return BulanKantor(
+        bulan=bulan,
+        berdata=sum(c.tercapai is not None for c in capaian),
+        tercapai=sum(c.tercapai is True for c in capaian),
+        rata=compute_capaian_sasaran(capaian, pada=get_akhir_tahun(tahun)),
+    )
