@@ -176,12 +176,11 @@ def list_unit_kerja_terjangkau(
     pengguna: Pengguna, satker: Satker, izin: Izin, *, tahun: int, pada: datetime.date
 ) -> frozenset[int] | None:
     """The divisions of the satker (with what is beneath them) for which that person has `izin`; None: all."""
+    semua = list_penugasan(pengguna, izin=izin, tahun=tahun, pada=pada)
+    if any(p.satker_id in (None, satker.pk) and p.unit_kerja_id is None for p in semua):
+        return None
     pohon = read_pohon(tahun)
-    penugasan = [
-        p
-        for p in list_penugasan(pengguna, izin=izin, tahun=tahun, pada=pada)
-        if is_mencakup(p, satker.pk, pohon)
-    ]
+    penugasan = [p for p in semua if is_mencakup(p, satker.pk, pohon)]
     # The division limits what one sees of its own satker; a satker beneath is seen whole.
     terbatas = [p.unit_kerja_id for p in penugasan if p.unit_kerja_id and p.satker_id == satker.pk]
     return None if len(terbatas) < len(penugasan) else _list_unit_kerja_bawahan(terbatas, satker)

@@ -1,4 +1,4 @@
-"""How far each division is with its target kinerja."""
+"""How far each division is with its target kinerja, and everything that is known of one of them."""
 
 import datetime
 from collections import defaultdict
@@ -6,10 +6,30 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
+from kinerja.akses.models import Pengguna
 from kinerja.akses.queries import get_hari
-from kinerja.dasar.periode import Bulan
+from kinerja.alur.queries import PembacaTenggat
+from kinerja.alur.wewenang import Letak, Pembaca, Tempat
+from kinerja.aturan.peralihan import Jenjang
+from kinerja.aturan.tenggat import WIB, Tenggat
+from kinerja.dasar.periode import Bulan, Triwulan
 from kinerja.organisasi.models import UnitKerja
-from kinerja.pengukuran.models import BulanTargetKinerja, PenilaianTargetKinerja, TargetKinerja
+from kinerja.pengukuran.models import (
+    BulanTargetKinerja,
+    DataDukung,
+    PenilaianTargetKinerja,
+    TargetKinerja,
+)
+
+PEMERIKSA = frozenset({Jenjang.KEPALA_DIVISI, Jenjang.PENYUSUN})
+"""Who verifies the assessment of a division."""
+TENGGAT_BULAN, TENGGAT_PENILAIAN = "target_kinerja", "penilaian_target_kinerja"
+
+
+class TargetTidakAda(LookupError):
+    """No such target kinerja, or none the asker may know of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +55,120 @@ class KemajuanDivisi:
     rata_verifikasi: dict[int, Decimal]
 
 
-def list_kemajuan(satker_id: int, tahun: int, pada: datetime.datetime) -> list[KemajuanDivisi]:
-    """Every division of the office that has target kinerja in that year."""
+@dataclass(frozen=True, slots=True)
+class BulanRinci:
+    """One month of a target: what was done, every file ever put there, and whether it is owed by now."""
+
+    bulan: Bulan
+    isi: BulanTargetKinerja | None
+    bukti: tuple[DataDukung, ...]
+    tenggat: Tenggat | None
+    dimulai: bool
+
+    @property
+    def berbukti(self) -> bool:
+        """Whether a file stands there that nobody withdrew."""
+        return any(b.dicabut_pada is None for b in self.bukti)
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanRinci:
+    """One quarter of a target: its assessment, and since when it can be assessed."""
+
+    triwulan: Triwulan
+    penilaian: PenilaianTargetKinerja | None
+    dibuka: datetime.datetime
+    tenggat: Tenggat | None
+    terbuka: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RincianTarget:
+    """One target for one reader, with the rungs on which he stands for it."""
+
+    target: TargetKinerja
+    jenjang: frozenset[Jenjang]
+    bulan: tuple[BulanRinci, ...]
+    triwulan: tuple[TriwulanRinci, ...]
+
+    @property
+    def mengisi(self) -> bool:
+        """Whether the reader tells and assesses it."""
+        return Jenjang.OPERATOR in self.jenjang
+
+    @property
+    def memeriksa(self) -> bool:
+        """Whether the reader verifies it."""
+        return bool(self.jenjang & PEMERIKSA)
+
+
+def get_letak_target(target: TargetKinerja) -> Letak:
+    """A target kinerja lies where its division's sheets lie."""
+    return Letak(Tempat.DIVISI, target.unit_kerja.satker_id, target.tahun, target.unit_kerja_id)
+
+
+def get_pembukaan(target: TargetKinerja, triwulan: int, pembaca: PembacaTenggat) -> datetime.datetime:
+    """The moment from which that quarter can be assessed: its window, or the day after the quarter."""
+    periode = Triwulan(target.tahun, triwulan)
+    tenggat = pembaca.get(TENGGAT_PENILAIAN, periode, target.unit_kerja.satker_id)
+    if tenggat and tenggat.mulai:
+        return tenggat.mulai
+    return datetime.datetime.combine(periode.akhir + datetime.timedelta(days=1), datetime.time.min, WIB)
+
+
+def get_rincian_target(oleh: Pengguna, target_id: int, pada: datetime.datetime) -> RincianTarget:
+    """The target with its months and quarters for somebody who may see it. Raises TargetTidakAda."""
+    target = TargetKinerja.objects.select_related("unit_kerja__satker").filter(pk=target_id).first()
+    pembaca = Pembaca(oleh, pada)
+    if target is None or not pembaca.is_melihat(letak := get_letak_target(target)):
+        raise TargetTidakAda(_("Target kinerja tidak dikenal."))
+    tenggat = PembacaTenggat()
+    return RincianTarget(
+        target,
+        pembaca.list_jenjang(letak),
+        tuple(_rinci_bulan(target, tenggat, pada)),
+        tuple(_rinci_triwulan(target, tenggat, pada)),
+    )
+
+
+def _rinci_bulan(target: TargetKinerja, pembaca: PembacaTenggat, pada: datetime.datetime) -> list[BulanRinci]:
+    isi = {b.bulan: b for b in target.bulanan.select_related("oleh")}
+    bukti: dict[int, list[DataDukung]] = defaultdict(list)
+    semua = DataDukung.objects.filter(bulan_target__target=target)
+    for satu in semua.select_related("bulan_target", "oleh", "dicabut_oleh"):
+        bukti[satu.bulan_target.bulan].append(satu)
+    satker_id, hari = target.unit_kerja.satker_id, get_hari(pada)
+    return [
+        BulanRinci(
+            bulan,
+            isi.get(bulan.nomor),
+            tuple(bukti[bulan.nomor]),
+            pembaca.get(TENGGAT_BULAN, bulan, satker_id),
+            bulan.mulai <= hari,
+        )
+        for bulan in (Bulan(target.tahun, n) for n in range(1, 13))
+    ]
+
+
+def _rinci_triwulan(
+    target: TargetKinerja, pembaca: PembacaTenggat, pada: datetime.datetime
+) -> list[TriwulanRinci]:
+    penilaian = {p.triwulan: p for p in target.penilaian.select_related("dinilai_oleh", "diverifikasi_oleh")}
+    hasil = []
+    for n in range(1, 5):
+        periode, dibuka = Triwulan(target.tahun, n), get_pembukaan(target, n, pembaca)
+        tenggat = pembaca.get(TENGGAT_PENILAIAN, periode, target.unit_kerja.satker_id)
+        hasil.append(TriwulanRinci(periode, penilaian.get(n), dibuka, tenggat, dibuka <= pada))
+    return hasil
+
+
+def list_kemajuan(
+    satker_id: int, tahun: int, pada: datetime.datetime, *, unit_kerja: Collection[int] | None = None
+) -> list[KemajuanDivisi]:
+    """Every division of the office that has target kinerja in that year; of `unit_kerja` (ids) those alone."""
     target = TargetKinerja.objects.filter(unit_kerja__satker=satker_id, tahun=tahun)
+    if unit_kerja is not None:
+        target = target.filter(unit_kerja__in=unit_kerja)
     target = target.select_related("unit_kerja").order_by("unit_kerja__urutan", "unit_kerja", "nomor")
     berbukti = _baca_bukti(target)
     dinilai: dict[int, dict[int, tuple[Decimal, Decimal | None]]] = defaultdict(dict)

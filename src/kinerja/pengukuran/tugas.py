@@ -24,7 +24,7 @@ from kinerja.pengukuran.models import (
     PenilaianTargetKinerja,
     TargetKinerja,
 )
-from kinerja.pengukuran.operations.target_kinerja import get_letak_target
+from kinerja.pengukuran.target_kinerja import PEMERIKSA, get_letak_target
 
 _KATA = {
     Tindakan.AJUKAN: gettext_noop("Isi dan ajukan pengukuran %(bulan)s: %(nama)s"),
@@ -32,7 +32,6 @@ _KATA = {
     Tindakan.SETUJUI: gettext_noop("Setujui pengukuran %(bulan)s: %(nama)s"),
     Tindakan.KUNCI: gettext_noop("Kunci pengukuran %(bulan)s: %(nama)s"),
 }
-_PEMERIKSA = frozenset({Jenjang.KEPALA_DIVISI, Jenjang.PENYUSUN})
 
 
 def list_tugas_pengukuran(pengguna: Pengguna, pada: datetime.datetime) -> Iterator[Tugas]:
@@ -172,7 +171,7 @@ def _list_triwulan(
         return
     menilai = penilaian is None and Jenjang.OPERATOR in jenjang
     menunggu = penilaian is not None and penilaian.nilai_verifikasi is None
-    if menilai or (menunggu and jenjang & _PEMERIKSA):
+    if menilai or (menunggu and jenjang & PEMERIKSA):
         kata = (
             _("Nilai target kinerja %(nomor)d, %(triwulan)s")
             if menilai

@@ -12,23 +12,18 @@ from django.utils.translation import gettext as _
 from kinerja.akses.izin import Izin
 from kinerja.akses.models import Pengguna
 from kinerja.akses.pelaku import Pelaku
-from kinerja.akses.queries import authorize, get_hari
+from kinerja.akses.queries import authorize
 from kinerja.alur.queries import PembacaTenggat
-from kinerja.alur.wewenang import Letak, Pembaca, Tempat
+from kinerja.alur.wewenang import Pembaca
 from kinerja.aturan.peralihan import Jenjang
 from kinerja.aturan.temuan import Temuan
 from kinerja.basisdata.simpan import Perubahan, upsert
-from kinerja.dasar.periode import Triwulan
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
 from kinerja.organisasi.models import Satker, UnitKerja
 from kinerja.pengukuran.models import BulanTargetKinerja, PenilaianTargetKinerja, TargetKinerja
+from kinerja.pengukuran.target_kinerja import PEMERIKSA, TargetTidakAda, get_letak_target, get_pembukaan
 
 PENUH = Decimal(100)
-_PEMERIKSA = frozenset({Jenjang.KEPALA_DIVISI, Jenjang.PENYUSUN})
-
-
-class TargetTidakAda(LookupError):
-    """No such target kinerja, or none the asker may know of."""
 
 
 class BerkasTargetCacat(ValueError):
@@ -83,11 +78,6 @@ def get_target_untuk(
     if target is None or not pembaca.is_melihat(letak := get_letak_target(target)):
         raise TargetTidakAda(_("Target kinerja tidak dikenal."))
     return target, pembaca.list_jenjang(letak), pembaca.sebut(letak)
-
-
-def get_letak_target(target: TargetKinerja) -> Letak:
-    """A target kinerja lies where its division's sheets lie."""
-    return Letak(Tempat.DIVISI, target.unit_kerja.satker_id, target.tahun, target.unit_kerja_id)
 
 
 def save_bulan_target(
@@ -169,7 +159,7 @@ def _check_verifikasi(
 ) -> tuple[Temuan, ...]:
     if penilaian is None:
         return (Temuan("belum_dinilai", _("Divisi belum menilai triwulan ini."), _("Tunggu penilaiannya.")),)
-    if not jenjang & _PEMERIKSA:
+    if not jenjang & PEMERIKSA:
         return (_bukan_wewenang(),)
     if penilaian.dinilai_oleh_id == oleh.pk:
         pesan = _("Yang menilai tidak dapat memverifikasi penilaiannya sendiri.")
@@ -185,11 +175,7 @@ def _check_nilai(nilai: Decimal) -> tuple[Temuan, ...]:
 
 def _check_jendela(target: TargetKinerja, triwulan: int, pada: datetime.datetime) -> tuple[Temuan, ...]:
     """A quarter is not assessed before its window opens; after it, late is better than never."""
-    periode = Triwulan(target.tahun, triwulan)
-    tenggat = PembacaTenggat().get("penilaian_target_kinerja", periode, target.unit_kerja.satker_id)
-    mulai = tenggat.mulai if tenggat else None
-    belum = pada < mulai if mulai else get_hari(pada) <= periode.akhir
-    if not belum:
+    if get_pembukaan(target, triwulan, PembacaTenggat()) <= pada:
         return ()
     return (Temuan("jendela", _("Jendela penilaian triwulan ini belum dibuka."), _("Tunggu pembukaannya.")),)
 
