@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.aturan.telaah.fakta import Bahan, Fakta, Jenis, Lingkup
+from kinerja.aturan.telaah.fakta import Bahan, Fakta, Jenis, Lingkup, Rumus
+from kinerja.aturan.telaah.hitungan import hitung, hitung_turun
 from kinerja.aturan.telaah.kalimat import tempat_fakta
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.sama import is_sepadan, nilai_terbanyak
+from kinerja.aturan.telaah.selang import Putusan
 from kinerja.aturan.telaah.temuan import Kepastian, Temuan
 
 _TERLALU_MUDAH = Decimal(200)
@@ -19,6 +21,9 @@ _BEDA_UKURAN = 5
 _INDIKATOR_SETAHUN = 8
 _SEBAGIAN_BESAR = Fraction(3, 4)
 _JENIS = (Jenis.TARGET, Jenis.REALISASI, Jenis.CAPAIAN)
+
+_NAIK, _TURUN = 1, -1
+_BENAR = (Putusan.COCOK, Putusan.SERI)
 
 Deret = Mapping[int, Mapping[Jenis, Fakta]]
 
@@ -46,16 +51,33 @@ def periksa_target(bahan: Bahan) -> Hasil:
     if bahan.tahun is None:
         return Hasil(0)
     deret = susun_deret(bahan)
-    aturan: tuple[Callable[[Deret, int], Iterator[Temuan]], ...] = (
+    turun = list_turun(bahan)
+    aturan: tuple[Callable[[Deret, int, int], Iterator[Temuan]], ...] = (
         _di_bawah_realisasi,
         _diturunkan,
         _tetap,
         _terlalu_mudah,
     )
     temuan = [
-        temuan for satu in deret.values() for periksa in aturan for temuan in periksa(satu, bahan.tahun)
+        temuan
+        for kunci, satu in deret.items()
+        for periksa in aturan
+        for temuan in periksa(satu, bahan.tahun, _TURUN if kunci in turun else _NAIK)
     ]
     return Hasil(len(deret) * len(aturan), tuple(temuan))
+
+
+def list_turun(bahan: Bahan) -> frozenset[str]:
+    """Keys of indicators of which less is better: their capaian come out that way, and none the other way."""
+    naik, turun = set(), set()
+    for kaitan in bahan.kaitan:
+        if kaitan.rumus is not Rumus.CAPAIAN:
+            continue
+        biasa, balik = hitung(kaitan), hitung_turun(kaitan)
+        if biasa is None or balik is None or (biasa.putusan in _BENAR) is (balik.putusan in _BENAR):
+            continue
+        (naik if biasa.putusan in _BENAR else turun).add(kaitan.hasil.apa.kunci)
+    return frozenset(turun - naik)
 
 
 def _ambil(deret: Deret, tahun: int, jenis: Jenis) -> Fakta | None:
@@ -80,67 +102,75 @@ def _is_beda_ukuran(satu: Fakta, dua: Fakta) -> bool:
     return besar >= _BEDA_UKURAN * kecil
 
 
-def _di_bawah_realisasi(deret: Deret, tahun: int) -> Iterator[Temuan]:
+def _di_bawah_realisasi(deret: Deret, tahun: int, arah: int) -> Iterator[Temuan]:
     target, lalu = _ambil(deret, tahun, Jenis.TARGET), _ambil(deret, tahun - 1, Jenis.REALISASI)
     if (
         target is None
         or lalu is None
         or not _sebanding(target, lalu)
-        or target.cetakan.nilai >= lalu.cetakan.nilai
+        or arah * target.cetakan.nilai >= arah * lalu.cetakan.nilai
     ):
         return
+    banding = "rendah" if arah == _NAIK else "tinggi"
     uraian = (
-        f"Target {target.apa.teks} tahun {tahun} ({target.cetakan.teks}) lebih rendah daripada "
-        f"realisasi tahun {tahun - 1} ({lalu.cetakan.teks})."
+        f"Target {target.apa.teks} tahun {tahun} ({target.cetakan.teks}) lebih {banding} daripada "
+        f"realisasi tahun {tahun - 1} ({lalu.cetakan.teks}){_sebut(arah)}."
     )
     tempat = (tempat_fakta(target), tempat_fakta(lalu))
     yield make_temuan("target-di-bawah-realisasi", tempat, uraian, indikator=target.apa.teks)
 
 
-def _diturunkan(deret: Deret, _tahun: int) -> Iterator[Temuan]:
+def _sebut(arah: int) -> str:
+    return "" if arah == _NAIK else ", padahal makin rendah makin baik"
+
+
+def _diturunkan(deret: Deret, _tahun: int, arah: int) -> Iterator[Temuan]:
     turun = []
     for ini in sorted(deret):
         lama, baru = _ambil(deret, ini - 1, Jenis.TARGET), _ambil(deret, ini, Jenis.TARGET)
         if lama is None or baru is None or not _sebanding(lama, baru) or is_sepadan(lama, baru):
             continue
-        if baru.cetakan.nilai < lama.cetakan.nilai:
+        if arah * baru.cetakan.nilai < arah * lama.cetakan.nilai:
             turun.append((lama, baru))
     if turun:
         sebut = "; ".join(f"tahun {b.tahun} dari {a.cetakan.teks} menjadi {b.cetakan.teks}" for a, b in turun)
         nama = turun[0][1].apa.teks
         tempat = tuple(tempat_fakta(baru) for _, baru in reversed(turun))
+        ubah = "diturunkan" if arah == _NAIK else "dinaikkan"
         ragu = all(not baru.satuan and _is_beda_ukuran(lama, baru) for lama, baru in turun)
         yield make_temuan(
             "target-diturunkan",
             tempat,
-            f"Target {nama} diturunkan: {sebut}{', bila satuannya sama' if ragu else ''}.",
+            f"Target {nama} {ubah}: {sebut}{', bila satuannya sama' if ragu else ''}{_sebut(arah)}.",
             kepastian=Kepastian.MUNGKIN if ragu else Kepastian.PASTI,
             indikator=nama,
         )
 
 
-def _tetap(deret: Deret, tahun: int) -> Iterator[Temuan]:
+def _tetap(deret: Deret, tahun: int, arah: int) -> Iterator[Temuan]:
     """The longest run of equal targets that ends with the year of the report, each of them reached."""
     target = _ambil(deret, tahun, Jenis.TARGET)
     if target is None:
         return
     awal = tahun
-    while _is_tercapai_sama(deret, awal - 1, target):
+    while _is_tercapai_sama(deret, awal - 1, target, arah):
         awal -= 1
-    if tahun - awal + 1 >= _TAHUN_TETAP and _is_tercapai_sama(deret, tahun, target):
+    if tahun - awal + 1 >= _TAHUN_TETAP and _is_tercapai_sama(deret, tahun, target, arah):
         uraian = f"Target {target.apa.teks} tetap {target.cetakan.teks} sejak {awal} walaupun setiap tahun tercapai."
         tempat = tuple(tempat_fakta(deret[ini][Jenis.TARGET]) for ini in range(tahun, awal - 1, -1))
         yield make_temuan("target-tetap", tempat, uraian, indikator=target.apa.teks)
 
 
-def _is_tercapai_sama(deret: Deret, tahun: int, target: Fakta) -> bool:
+def _is_tercapai_sama(deret: Deret, tahun: int, target: Fakta, arah: int) -> bool:
     ini, realisasi = _ambil(deret, tahun, Jenis.TARGET), _ambil(deret, tahun, Jenis.REALISASI)
     if ini is None or realisasi is None or ini.cetakan.nilai != target.cetakan.nilai:
         return False
-    return realisasi.cetakan.nilai >= ini.cetakan.nilai and target.cetakan.nilai < 100
+    tercapai = arah * realisasi.cetakan.nilai >= arah * ini.cetakan.nilai
+    # Nothing is asked beyond all of it, or below none.
+    return tercapai and (target.cetakan.nilai < 100 if arah == _NAIK else target.cetakan.nilai > 0)
 
 
-def _terlalu_mudah(deret: Deret, _tahun: int) -> Iterator[Temuan]:
+def _terlalu_mudah(deret: Deret, _tahun: int, _arah: int) -> Iterator[Temuan]:
     """The latest such year first."""
     capaian = [
         satu for ini in sorted(deret, reverse=True) if (satu := _ambil(deret, ini, Jenis.CAPAIAN)) is not None
