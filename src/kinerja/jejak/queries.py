@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -112,6 +112,18 @@ def _cari_rantai_hilang(ada: set[str]) -> Iterator[Kerusakan]:
         nama = objek.partition(":")[2]
         if nama not in ada:
             yield Kerusakan(nama, 0, "seluruh rantai hilang")
+
+
+def get_ujung(abaikan: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Where every chain ends, as (rantai, sidik): another answer whenever something was written in between.
+
+    `abaikan`: in that chain, entries whose tindakan begins with that prefix do not count.
+    """
+    ujung = dict(KepalaRantai.objects.values_list("rantai", "sidik"))
+    for rantai, awalan in abaikan.items():
+        milik = Jejak.objects.filter(rantai=rantai).exclude(tindakan__startswith=awalan)
+        ujung[rantai] = milik.order_by("-nomor").values_list("sidik", flat=True).first() or ""
+    return tuple(sorted(ujung.items()))
 
 
 @dataclass(frozen=True, slots=True)

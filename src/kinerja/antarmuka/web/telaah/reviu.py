@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.akses.izin import Izin
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import get_hari, list_satker_terjangkau
-from kinerja.antarmuka.web.bahasa import dalam_bahasa_laporan
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
-from kinerja.antarmuka.web.unduhan import JENIS_ISI, compose_laporan
+from kinerja.antarmuka.web.telaah.bukti import compute_bukti_laporan, get_bukti_laporan
+from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.aturan.reviu import Isian, Jawaban, check_isian, compute_rekap, list_kriteria
 from kinerja.dokumen.pdf import render_pdf
 from kinerja.organisasi.queries import get_akhir_tahun
@@ -43,7 +43,6 @@ from kinerja.telaah.queries import (
     list_rekomendasi,
     list_reviu,
 )
-from kinerja.telaah.reviu.bukti import compute_bukti, compute_data_umum, read_bahan
 from kinerja.telaah.reviu.isi import IsiReviu, print_kode
 from kinerja.telaah.reviu.naskah import compose_catatan, compose_pernyataan
 
@@ -99,17 +98,13 @@ def _buka(request: HttpRequest, satker: str, tahun: int, ke: int) -> tuple[Kepal
     return kepala, reviu
 
 
-@dalam_bahasa_laporan
-def _baca_isi(kepala: Kepala, reviu: Any) -> IsiReviu:
-    """What the reviu states now, with the evidence of this moment; what was signed, once it is."""
+def _baca_isi(kepala: Kepala, reviu: Any, *, segar: bool = False) -> IsiReviu:
+    """What the reviu states now, with its evidence (`segar`: computed at this moment); what was signed, once it is."""
     if reviu.ditandatangani:
         return get_isi(reviu, {})
-    laporan = compose_laporan(kepala)
-    bahan = read_bahan(kepala.kantor.satker, kepala.tahun, laporan)
-    bukti = compute_bukti(bahan, list_kriteria(get_akhir_tahun(kepala.tahun)))
+    dasar = compute_bukti_laporan(kepala) if segar else get_bukti_laporan(kepala)
     hari = get_hari(timezone.now())
-    umum = compute_data_umum(bahan)
-    return get_isi(reviu, bukti, data_umum=umum, kode_laporan=laporan.kode, tanggal=hari)
+    return get_isi(reviu, dasar.bukti, data_umum=dasar.umum, kode_laporan=dasar.kode, tanggal=hari)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -262,7 +257,9 @@ def tanda_tangan(request: HttpRequest, satker: str, tahun: int, ke: int) -> Http
     """Freeze the reviu."""
     kepala, reviu = _buka(request, satker, tahun, ke)
     try:
-        sign_reviu(reviu=reviu, isi=_baca_isi(kepala, reviu), oleh=request.user, pada=timezone.now())
+        sign_reviu(
+            reviu=reviu, isi=_baca_isi(kepala, reviu, segar=True), oleh=request.user, pada=timezone.now()
+        )
     except ReviuDitolak as masalah:
         for alasan in masalah.alasan[:5]:
             messages.error(request, alasan)

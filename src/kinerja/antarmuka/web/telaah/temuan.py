@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from kinerja.akses.izin import Izin
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import AksesDitolak, get_hari, list_satker_terjangkau
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.telaah.saring import sajikan_temuan
 from kinerja.antarmuka.web.unduhan import compose_laporan
 from kinerja.telaah.laporan import telaah_dokumen
 from kinerja.telaah.operations.temuan import (
@@ -25,7 +25,7 @@ from kinerja.telaah.operations.temuan import (
     decide_pengecualian,
     save_temuan,
 )
-from kinerja.telaah.queries import TemuanTerbuka, get_temuan_untuk, list_temuan_terbuka
+from kinerja.telaah.queries import get_temuan_untuk, list_temuan_terbuka
 
 
 class PengecualianForm(forms.Form):
@@ -65,27 +65,13 @@ def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         )
         return redirect("temuan", kepala.kunci, tahun)
     terbuka = list_temuan_terbuka(kepala.kantor.satker, tahun, kini)
-    konteks = {
+    konteks = sajikan_temuan(terbuka, request.GET) | {
         "kepala": kepala,
         "tab": "temuan",
-        "terbuka": terbuka,
-        "menghalangi": sum(t.menghalangi for t in terbuka),
-        "kelompok": _kelompokkan(terbuka),
         "boleh_minta": _is_boleh(request, kepala, Izin.SUSUN),
         "boleh_putus": _is_boleh(request, kepala, Izin.KECUALIKAN),
-        "hari": get_hari(kini),
     }
     return render(request, "web/telaah/temuan.html", konteks)
-
-
-def _kelompokkan(terbuka: tuple[TemuanTerbuka, ...]) -> list[tuple[str, list[TemuanTerbuka]]]:
-    """By part of the report, the part with the gravest temuan first."""
-    urutan = {b: n for n, b in reversed(list(enumerate(t.temuan.bagian for t in terbuka)))}
-    per_bagian = sorted(terbuka, key=lambda t: urutan[t.temuan.bagian])
-    kelompok = groupby(per_bagian, key=lambda t: t.temuan.bagian)
-    return [
-        ((isi := list(g))[0].temuan.judul_bagian or _("Tempatnya tidak dikenali"), isi) for _b, g in kelompok
-    ]
 
 
 def _is_boleh(request: HttpRequest, kepala: Kepala, izin: Izin) -> bool:
@@ -93,6 +79,13 @@ def _is_boleh(request: HttpRequest, kepala: Kepala, izin: Izin) -> bool:
     return kepala.kantor.satker.pk in list_satker_terjangkau(
         request.user, izin, tahun=kepala.tahun, pada=hari
     )
+
+
+def _kembali(request: HttpRequest, kepala: Kepala, pk: int) -> HttpResponse:
+    """To the same temuan in the same selection."""
+    kueri = request.GET.urlencode()
+    alamat = reverse("temuan", args=(kepala.kunci, kepala.tahun))
+    return redirect(f"{alamat}{'?' if kueri else ''}{kueri}#temuan-{pk}")
 
 
 @require_POST
@@ -105,14 +98,14 @@ def minta(request: HttpRequest, satker: str, tahun: int, pk: int) -> HttpRespons
         raise TidakAda(_("Temuan itu tidak ada."))
     if not formulir.is_valid():
         messages.error(request, _("Alasan dan akhir masa berlaku wajib diisi."))
-        return redirect("temuan", kepala.kunci, tahun)
+        return _kembali(request, kepala, pk)
     try:
         ask_pengecualian(temuan=temuan, **formulir.cleaned_data, oleh=request.user, pada=timezone.now())
     except PengecualianDitolak as masalah:
         messages.error(request, str(masalah))
     else:
         messages.success(request, _("Permintaan dicatat; orang lain yang berwenang memutusnya."))
-    return redirect("temuan", kepala.kunci, tahun)
+    return _kembali(request, kepala, pk)
 
 
 @require_POST
@@ -139,4 +132,4 @@ def putus(request: HttpRequest, satker: str, tahun: int, pk: int) -> HttpRespons
         messages.error(request, str(masalah))
     else:
         messages.success(request, _("Putusan dicatat."))
-    return redirect("temuan", kepala.kunci, tahun)
+    return _kembali(request, kepala, pk)
