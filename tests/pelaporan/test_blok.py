@@ -3,7 +3,8 @@
 import pytest
 
 from kinerja.dokumen.model import Daftar, Paragraf
-from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, convert_narasi, gabung_kata, name_penanggung_jawab
+from kinerja.dokumen.tulisan import convert_tulisan
+from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, gabung_kata, name_penanggung_jawab
 from kinerja.perencanaan.models import Indikator
 
 
@@ -23,7 +24,7 @@ def baca(blok: Paragraf | Daftar) -> object:
         ("- a\n- b", [(False, ["a", "b"])]),
         ("1. a\n2. b", [(True, ["a", "b"])]),
         ("Antara lain:\n\n- a;\n- b.", ["Antara lain:", (False, ["a;", "b."])]),
-        ("- a\nbukan butir", ["- a bukan butir"]),
+        ("- a\nlanjutan butir", [(False, ["a lanjutan butir"])]),
         ("2023 adalah tahun laporan.", ["2023 adalah tahun laporan."]),
         ("−5 derajat", ["−5 derajat"]),
         ("", []),
@@ -31,7 +32,7 @@ def baca(blok: Paragraf | Daftar) -> object:
     ],
 )
 def test_narasi(isi, blok):
-    assert [baca(b) for b in convert_narasi(isi)] == blok
+    assert [baca(b) for b in convert_tulisan(isi, "x", {})] == blok
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,14 @@ CONTENT_SECURITY_POLICY = {
 
 AUTH_USER_MODEL = "akses.Pengguna"
 # Who knows what a person owes; each takes (pengguna, pada) and gives `alur.tugas.Tugas`.
-SUMBER_TUGAS = ["kinerja.alur.queries.list_tugas_luar", "kinerja.pengukuran.tugas.list_tugas_pengukuran"]
+SUMBER_TUGAS = [
+    "kinerja.alur.queries.list_tugas_luar",
+    "kinerja.pengukuran.tugas.list_tugas_pengukuran",
+    "kinerja.pelaporan.tugas.list_tugas_laporan",
+]
+# Who knows what stands in the way of signing a report, and who adds annexes: rooms beside `pelaporan`.
+PENGHALANG_LAPORAN = ["kinerja.telaah.penghalang.list_penghalang"]
+LAMPIRAN_LAPORAN = ["kinerja.telaah.lampiran.compose_lampiran_pengecualian"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

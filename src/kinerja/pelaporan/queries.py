@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 
@@ -17,9 +17,12 @@ from kinerja.anggaran.queries import (
     list_skor,
 )
 from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
+from kinerja.dokumen.model import Citra
 from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan, sum_pegawai
+from kinerja.pelaporan.gambar import GudangGambar
 from kinerja.pelaporan.models import Narasi, TabelPendukung
+from kinerja.pelaporan.riwayat import RevisiCetak, list_revisi_cetak
 from kinerja.pengukuran.queries import LENGKAP, HasilSasaran, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
 
@@ -59,6 +62,8 @@ class DataLaporan:
     nka: NkaKantor | None
     narasi: Mapping[tuple[str, int | None], str]
     tabel: Mapping[str | int, tuple[TabelPendukung, ...]]
+    gambar: Mapping[str, Citra] = field(default_factory=dict)
+    revisi: tuple[RevisiCetak, ...] = ()
 
     def ambil_narasi(self, bagian: str, indikator: int | None = None) -> str:
         """The text people wrote; "" for a gap."""
@@ -105,6 +110,8 @@ def get_data_laporan(
         nka=compute_nka_kantor(satker, skor, tahun),
         narasi=_baca_narasi(satker, tahun),
         tabel=_baca_tabel(satker, tahun),
+        gambar=GudangGambar(satker, tahun),
+        revisi=list_revisi_cetak(satker, tahun),
     )
 
 

@@ -145,11 +145,16 @@ def _beri_akhiran(nama: str, jenis: JenisBerkas) -> str:
 
 
 def store(berkas: BerkasTerperiksa) -> None:
-    """Keep the bytes under their hash; the same bytes are kept once."""
+    """Keep the bytes of an examined upload under their hash."""
+    store_letak(berkas.sha256, berkas.letak)
+
+
+def store_letak(sha256: str, letak: Path) -> None:
+    """Keep the bytes of a file under their hash; the same bytes are kept once."""
     gudang = storages[GUDANG]
-    nama = get_nama_gudang(berkas.sha256)
+    nama = get_nama_gudang(sha256)
     if not gudang.exists(nama):
-        with berkas.letak.open("rb") as aliran:
+        with letak.open("rb") as aliran:
             gudang.save(nama, File(aliran))
 
 

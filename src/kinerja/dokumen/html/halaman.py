@@ -43,10 +43,19 @@ def render_isi_html(dokumen: Dokumen) -> str:
 
 def render_bagian_html(bagian: Bagian) -> str:
     """One part alone as a <section> with its heading, to stand inside another page. Raises as `render_isi_html`."""
+    return _cetak(_bagian(bagian))
+
+
+def render_isi_bagian_html(bagian: Bagian) -> str:
+    """The same without the section and its heading."""
+    return "".join(_cetak(anak) for anak in _bagian(bagian)[0][1:])
+
+
+def _bagian(bagian: Bagian) -> Elemen:
     dokumen = Dokumen("", "", "", 2000, "", "", bab=(bagian,), rupa="surat")
     wadah = etree.Element("div", {"class": "lkjip", "lang": dokumen.bahasa})
     tulis_bagian(Konteks.untuk(dokumen), wadah, bagian)
-    return _cetak(wadah)
+    return wadah
 
 
 def _isi(dokumen: Dokumen) -> Elemen:

@@ -10,14 +10,12 @@ from kinerja.dokumen.model import (
     Baris,
     Blok,
     Catatan,
-    Daftar,
     Kolom,
-    Paragraf,
     Tabel,
     Teks,
     catatan,
-    paragraf,
 )
+from kinerja.dokumen.tulisan import convert_tulisan
 from kinerja.organisasi.models import JenisSatker
 from kinerja.pelaporan.kelengkapan import PENYUSUN
 from kinerja.pelaporan.models import TabelPendukung
@@ -26,22 +24,7 @@ from kinerja.pengukuran.cetak import TIDAK_ADA
 from kinerja.perencanaan.models import Indikator
 
 _PECAHAN = re.compile(r"[−-]?[\d.]+,(\d+)")
-_BUTIR = re.compile(r"(?:-|(?P<nomor>\d+)\.)\s+(?P<isi>.+)")
 _SATUAN_KERJA = "Satuan Kerja"
-
-
-def convert_narasi(isi: str) -> tuple[Paragraf | Daftar, ...]:
-    """Plain text (see `Narasi`) to paragraphs and lists."""
-    hasil: list[Paragraf | Daftar] = []
-    for bagian in re.split(r"\n\s*\n", isi.strip()):
-        baris = [b.strip() for b in bagian.splitlines() if b.strip()]
-        butir = [_BUTIR.fullmatch(b) for b in baris]
-        if baris and all(butir):
-            cocok = [b for b in butir if b]
-            hasil.append(Daftar(tuple(paragraf(b["isi"]) for b in cocok), bernomor=bool(cocok[0]["nomor"])))
-        elif baris:
-            hasil.append(paragraf(" ".join(baris)))
-    return tuple(hasil)
 
 
 def celah(apa: str, oleh: str = PENYUSUN) -> Catatan:
@@ -51,8 +34,13 @@ def celah(apa: str, oleh: str = PENYUSUN) -> Catatan:
 
 def tulis_narasi(data: DataLaporan, bagian: str, apa: str) -> tuple[Blok, ...]:
     """The text of one part of the report, or a visible gap."""
-    isi = data.ambil_narasi(bagian)
-    return convert_narasi(isi) if isi else (celah(apa),)
+    return convert_narasi(data, bagian) or (celah(apa),)
+
+
+def convert_narasi(data: DataLaporan, bagian: str, indikator: Indikator | None = None) -> tuple[Blok, ...]:
+    """The blocks of the text people wrote for a part or an indikator; () for a gap."""
+    pk, kode = (indikator.pk, indikator.kode) if indikator else (None, "laporan")
+    return convert_tulisan(data.ambil_narasi(bagian, pk), f"narasi-{kode}-{bagian}", data.gambar)
 
 
 def name_penanggung_jawab(indikator: Indikator) -> str:

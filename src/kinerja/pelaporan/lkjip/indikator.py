@@ -328,14 +328,15 @@ class _Penyusun:
             yield from self._narasi(STANDAR_NASIONAL)
 
     def _narasi(self, bagian: str) -> tuple[Blok, ...]:
-        isi = self.data.ambil_narasi(bagian, self.indikator.pk)
-        if isi:
-            return convert_narasi(isi)
-        return (celah(NARASI_INDIKATOR[bagian], name_penanggung_jawab(self.indikator)),)
+        kosong = celah(NARASI_INDIKATOR[bagian], name_penanggung_jawab(self.indikator))
+        return convert_narasi(self.data, bagian, self.indikator) or (kosong,)
 
     def _tindak_lanjut(self) -> tuple[Blok, ...]:
-        isi = self.data.ambil_narasi("tindak_lanjut", self.indikator.pk)
-        return (paragraf(tebal("Tindak lanjut. "), isi),) if isi else ()
+        judul = tebal("Tindak lanjut. ")
+        isi = convert_narasi(self.data, "tindak_lanjut", self.indikator)
+        if isi and isinstance(isi[0], Paragraf):
+            return (paragraf(judul, *isi[0].isi), *isi[1:])
+        return (paragraf(judul), *isi) if isi else ()
 
     def _efisiensi(self) -> Iterator[Blok]:
         anggaran = next((a for a in self.data.anggaran if a.sasaran.pk == self.indikator.sasaran_id), None)

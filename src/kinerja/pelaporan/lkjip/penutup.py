@@ -102,7 +102,24 @@ def compose_lampiran(data: DataLaporan) -> tuple[Bagian, ...]:
         ),
         Bagian("lampiran-aturan", "Aturan dan Pengaturan yang Dipakai", tuple(_aturan(data))),
         Bagian("lampiran-kelengkapan", "Kelengkapan dan Catatan Mutu Data", tuple(_kelengkapan(data))),
+        *([Bagian("lampiran-revisi", "Riwayat Revisi Laporan", _revisi(data))] if data.revisi else []),
     )
+
+
+def _revisi(data: DataLaporan) -> tuple[Blok, ...]:
+    """Every time the frozen report was opened again; people by jabatan, never by name."""
+    kolom = (
+        Kolom("Revisi", 10, "tengah"),
+        Kolom("Alasan", 44),
+        Kolom("Diminta", 28),
+        Kolom("Disetujui", 28),
+    )
+    baris = tuple(Baris((str(r.nomor), r.alasan, r.diminta, r.disetujui)) for r in data.revisi)
+    pengantar = paragraf(
+        "Laporan ini pernah dibekukan dan dibuka kembali. Setiap pembukaan diminta dengan alasan dan disetujui oleh "
+        "orang lain."
+    )
+    return pengantar, Tabel("tabel-revisi", "Revisi laporan", kolom, baris)
 
 
 def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Bagian:

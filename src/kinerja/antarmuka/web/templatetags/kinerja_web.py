@@ -1,5 +1,7 @@
 """Printing in templates: filters for numbers, tags for verdicts and small drawings."""
 
+import hashlib
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -15,8 +17,9 @@ from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, is_bahasa_laporan, terj
 from kinerja.antarmuka.web.sajian.aturan import uraikan
 from kinerja.antarmuka.web.sajian.daftar import Saringan
 from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah, cetak_rupiah_ringkas, cetak_tanggal
-from kinerja.dokumen.model import Daftar
-from kinerja.pelaporan.lkjip.blok import convert_narasi
+from kinerja.dokumen.html import render_isi_bagian_html
+from kinerja.dokumen.model import Bagian, Citra
+from kinerja.dokumen.tulisan import convert_tulisan, raise_subjudul
 from kinerja.pengukuran import cetak
 from kinerja.pengukuran.queries import HasilTahun
 
@@ -173,11 +176,12 @@ def kepala_urut(
     return {"judul": judul, "kelas": kelas, "aktif": aktif, "turun": turun, "alamat": alamat}
 
 
-@register.inclusion_tag("web/bagian/uraian.html")
-def uraian(isi: str) -> dict[str, Any]:
-    """What people wrote, as paragraphs and lists."""
-    blok = convert_narasi(isi)
-    return {"blok": [{"daftar": isinstance(b, Daftar), "isi": b} for b in blok]}
+@register.simple_tag
+def uraian(isi: str, gambar: Mapping[str, Citra] | None = None) -> str:
+    """What people wrote, as paragraphs, lists, tables and pictures; built as a tree, so it is safe."""
+    awalan = f"uraian-{hashlib.sha256(isi.encode()).hexdigest()[:8]}"
+    bagian = raise_subjudul(Bagian(awalan, "", convert_tulisan(isi, awalan, gambar or {})))
+    return mark_safe(render_isi_bagian_html(bagian))
 
 
 @register.filter

@@ -10,8 +10,9 @@ from kinerja.perencanaan.models import Indikator
 class Narasi(models.Model):
     """A text written by people: of one part of the report (`bagian`), or of one indikator.
 
-    `isi` is plain text: paragraphs are separated by an empty line, a line that starts with "- " or "1. "
-    is a list item. An empty `isi` is a gap and is shown as one.
+    `isi` is text as `dokumen.tulisan` reads it: paragraphs are separated by an empty line, a line that starts
+    with "- " or "1. " is a list item, "## " a heading; tables and pictures as there. An empty `isi` is a gap and
+    is shown as one. Who owes it and how far it is stands in `PenulisanNarasi`.
     """
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="narasi")

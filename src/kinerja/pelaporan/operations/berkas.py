@@ -1,4 +1,4 @@
-"""Writes of this room: texts and tables into the database, reports onto the disk."""
+"""Imported texts and tables into the database, reports onto the disk."""
 
 import os
 import tempfile

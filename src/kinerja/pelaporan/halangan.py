@@ -1,0 +1,112 @@
+"""What stands between a report and its signature: what is missing, what nobody approved, what the telaah found."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.module_loading import import_string
+
+from kinerja.dokumen.model import Bagian, Dokumen
+from kinerja.organisasi.models import Satker
+from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN, PENYUSUN, Celah, list_celah
+from kinerja.pelaporan.lkjip.susun import compose_lkjip
+from kinerja.pelaporan.models import PenulisanNarasi, StatusNarasi
+from kinerja.pelaporan.queries import NARASI_INDIKATOR, get_data_laporan
+
+
+class JenisHalangan(StrEnum):
+    """CELAH and NARASI may be accepted by name and with a reason; a TEMUAN needs its own pengecualian."""
+
+    TEMUAN = "temuan"
+    CELAH = "celah"
+    NARASI = "narasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Halangan:
+    """One thing in the way: where, what, and who owes it."""
+
+    jenis: JenisHalangan
+    tempat: str
+    apa: str
+    oleh: str
+
+    @property
+    def kunci(self) -> str:
+        """How a page names it."""
+        return hashlib.sha256("\0".join((self.jenis, self.tempat, self.apa, self.oleh)).encode()).hexdigest()[
+            :16
+        ]
+
+    @property
+    def boleh_disebut(self) -> bool:
+        """Whether the report may be signed although it stands, when it is named."""
+        return self.jenis is not JenisHalangan.TEMUAN
+
+
+Penghalang = Callable[[Satker, int, datetime.datetime, Dokumen | None], Iterable[tuple[str, str, str]]]
+"""A function of another room: (place, what, who) of everything in the way; without a document, as last known."""
+PembuatLampiran = Callable[[Satker, int, datetime.datetime], tuple[Bagian, ...]]
+
+
+def list_lampiran_lain(satker: Satker, tahun: int, pada: datetime.datetime) -> tuple[Bagian, ...]:
+    """The annexes of other rooms (setting LAMPIRAN_LAPORAN)."""
+    pembuat: list[PembuatLampiran] = [import_string(nama) for nama in settings.LAMPIRAN_LAPORAN]
+    return tuple(bagian for buat in pembuat for bagian in buat(satker, tahun, pada))
+
+
+def compose_laporan(satker: Satker, tahun: int, pada: datetime.datetime) -> Dokumen:
+    """The report as it would be signed now, all annexes included. Raises TidakAdaKinerja."""
+    with translation.override("id"):
+        lampiran = list_lampiran_lain(satker, tahun, pada)
+        return compose_lkjip(get_data_laporan(satker, tahun), lampiran)
+
+
+def list_halangan(
+    satker: Satker, tahun: int, pada: datetime.datetime, dokumen: Dokumen | None = None
+) -> tuple[Halangan, ...]:
+    """Everything in the way; with `dokumen` the telaah checks it anew. Raises TidakAdaKinerja."""
+    return (
+        *_list_temuan(satker, tahun, pada, dokumen),
+        *(_dari_celah(c) for c in list_celah(get_data_laporan(satker, tahun))),
+        *_list_narasi(satker, tahun),
+    )
+
+
+def _list_temuan(
+    satker: Satker, tahun: int, pada: datetime.datetime, dokumen: Dokumen | None
+) -> Iterator[Halangan]:
+    penghalang: list[Penghalang] = [import_string(nama) for nama in settings.PENGHALANG_LAPORAN]
+    for cari in penghalang:
+        for tempat, apa, oleh in cari(satker, tahun, pada, dokumen):
+            yield Halangan(JenisHalangan.TEMUAN, tempat, apa, oleh)
+
+
+def _dari_celah(celah: Celah) -> Halangan:
+    return Halangan(JenisHalangan.CELAH, celah.tempat, celah.apa, celah.oleh)
+
+
+def _list_narasi(satker: Satker, tahun: int) -> Iterator[Halangan]:
+    """Texts that are written and not approved; an empty one is already a celah."""
+    belum = (
+        PenulisanNarasi.objects.filter(narasi__satker=satker, narasi__tahun=tahun)
+        .exclude(status=StatusNarasi.DISETUJUI)
+        .exclude(narasi__isi="")
+    )
+    for satu in belum.select_related("narasi__indikator", "unit_kerja"):
+        siapa = satu.unit_kerja.nama if satu.unit_kerja else PENYUSUN
+        apa = f"Narasi berstatus {StatusNarasi(satu.status).label}, belum disetujui"
+        yield Halangan(JenisHalangan.NARASI, sebut_narasi(satu), apa, siapa)
+
+
+def sebut_narasi(penulisan: PenulisanNarasi) -> str:
+    """How a text is called: its part of the report, with its indikator."""
+    narasi = penulisan.narasi
+    nama = (NARASI_BAGIAN | NARASI_INDIKATOR).get(narasi.bagian, narasi.bagian)
+    return f"{narasi.indikator.kode} {nama}" if narasi.indikator else nama

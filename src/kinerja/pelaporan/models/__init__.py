@@ -1,0 +1,38 @@
+"""What people write for the report, and the way of the report from the first draft to the frozen file."""
+
+from kinerja.pelaporan.models.laporan import (
+    BerkasFinal,
+    CakupanLaporan,
+    LangkahLaporan,
+    LaporanFinal,
+    PerjalananLaporan,
+    Putusan,
+    RevisiLaporan,
+)
+from kinerja.pelaporan.models.narasi import Narasi, TabelPendukung
+from kinerja.pelaporan.models.penulisan import (
+    Cara,
+    GambarNarasi,
+    KomentarNarasi,
+    PenulisanNarasi,
+    StatusNarasi,
+    VersiNarasi,
+)
+
+__all__ = [
+    "BerkasFinal",
+    "CakupanLaporan",
+    "Cara",
+    "GambarNarasi",
+    "KomentarNarasi",
+    "LangkahLaporan",
+    "LaporanFinal",
+    "Narasi",
+    "PenulisanNarasi",
+    "PerjalananLaporan",
+    "Putusan",
+    "RevisiLaporan",
+    "StatusNarasi",
+    "TabelPendukung",
+    "VersiNarasi",
+]

@@ -1,0 +1,81 @@
+"""Where a report stands on its way up, and what came before."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from kinerja.akses.izin import Izin
+from kinerja.akses.pelaku import Pelaku
+from kinerja.organisasi.models import Satker
+from kinerja.pelaporan.models import LangkahLaporan, PerjalananLaporan, RevisiLaporan
+from kinerja.pelaporan.sop import Langkah, Sop, get_sop, pick_sop
+from kinerja.pelaporan.wewenang import Wewenang
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLangkah:
+    """One step of the SOP as a page shows it: the last time it was taken, whether it is the one now."""
+
+    langkah: Langkah
+    terakhir: LangkahLaporan | None
+    kini: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetakLaporan:
+    """The way of one report; `perjalanan` is None before it was started."""
+
+    sop: Sop
+    perjalanan: PerjalananLaporan | None
+    langkah: tuple[BarisLangkah, ...]
+    kini: Langkah | None
+    batas: datetime.datetime | None
+    giliran_saya: bool
+    revisi: RevisiLaporan | None
+
+    @property
+    def menandatangani(self) -> bool:
+        """Whether the step now freezes the report."""
+        return self.kini is not None and self.sop.is_terakhir(self.kini)
+
+
+def read_letak(oleh: Pelaku, satker: Satker, tahun: int, pada: datetime.datetime) -> LetakLaporan:
+    """Where the report stands, and whether the next step is that person's."""
+    perjalanan = PerjalananLaporan.objects.filter(satker=satker, tahun=tahun).first()
+    sop = get_sop(perjalanan.sop) if perjalanan else pick_sop(satker.jenis)
+    kini = sop.get(perjalanan.langkah) if perjalanan else None
+    riwayat = list(perjalanan.riwayat.select_related("oleh")) if perjalanan else []
+    terakhir = {r.langkah: r for r in riwayat}
+    baris = tuple(BarisLangkah(satu, terakhir.get(satu.nomor), satu is kini) for satu in sop.langkah)
+    revisi = (
+        RevisiLaporan.objects.filter(laporan__satker=satker, laporan__tahun=tahun, ditutup_pada__isnull=True)
+        .select_related("laporan", "diminta_oleh", "disetujui_oleh")
+        .first()
+    )
+    giliran = kini is not None and Wewenang(oleh, satker, tahun, pada).is_pelaksana(kini)
+    batas = kini.compute_batas(perjalanan.sejak) if perjalanan and kini else None
+    return LetakLaporan(sop, perjalanan, baris, kini, batas, giliran, revisi)
+
+
+@dataclass(frozen=True, slots=True)
+class IzinLaporan:
+    """What a reader may do with the report as a whole: which buttons a page shows."""
+
+    menyusun: bool
+    memulai: bool
+    membuka: bool
+
+
+def read_izin(oleh: Pelaku, satker: Satker, tahun: int, pada: datetime.datetime) -> IzinLaporan:
+    """The same checks the operations make."""
+    wewenang = Wewenang(oleh, satker, tahun, pada)
+    menyusun = wewenang.is_berizin(Izin.SUSUN)
+    return IzinLaporan(
+        menyusun, menyusun or wewenang.is_berizin(Izin.TANDA_TANGAN), wewenang.is_berizin(Izin.SETUJUI_BUKA)
+    )
+
+
+def list_riwayat_langkah(perjalanan: PerjalananLaporan) -> list[LangkahLaporan]:
+    """Every step that was taken, newest first."""
+    return list(perjalanan.riwayat.select_related("oleh").order_by("-id"))
