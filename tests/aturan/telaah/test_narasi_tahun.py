@@ -4,6 +4,7 @@ from tests.aturan.telaah.buat import fakta
 
 from kinerja.aturan.telaah import bawaan, makna, narasi_arah, narasi_kutipan, narasi_putusan
 from kinerja.aturan.telaah.fakta import Bahan, Jenis
+from kinerja.aturan.telaah.narasi_klaim import pisah_anak_kalimat
 from kinerja.aturan.telaah.registri import Hasil
 
 
@@ -27,3 +28,9 @@ def test_pembanding_tahun_yang_sama_bukan_tahun_lalu():
 
 def test_indikator_tanpa_realisasi_tidak_kembar():
     assert makna.periksa_kembar(Bahan(tahun=2023, fakta=(fakta("5", Jenis.TARGET),))) == Hasil(0)
+
+
+def test_kalimat_yang_tidak_mungkin_kalimat_tidak_dibaca():
+    """Ten thousand claims in one breath are no prose, and may not cost the time of prose."""
+    assert list(pisah_anak_kalimat("realisasi naik, " * 10_000)) == []
+    assert list(pisah_anak_kalimat("realisasi naik, target turun")) == ["realisasi naik", "target turun"]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kinerja.aturan.telaah.fakta import Bahan, Daftar, Fakta, Jenis, Kalimat
 from kinerja.aturan.telaah.narasi_kata import is_memuat
+from kinerja.aturan.telaah.narasi_klaim import TERPANJANG
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.target import susun_deret
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
@@ -50,7 +51,7 @@ def periksa_angka(bahan: Bahan) -> Hasil:
         per_jenis = deret.get(satu.indikator, {}).get(bahan.tahun or 0, {})
         if Jenis.TARGET not in per_jenis or Jenis.REALISASI not in per_jenis:
             continue
-        for cocok in _DARI_TARGET.finditer(satu.teks):
+        for cocok in _DARI_TARGET.finditer(satu.teks[:TERPANJANG]):
             diperiksa += 1
             if not (is_memuat("jangka_menengah", satu.teks) and _baca(cocok["t"]) in renstra[satu.indikator]):
                 temuan += _banding_kutipan(satu, cocok, per_jenis)

@@ -25,6 +25,8 @@ _TAHUN = re.compile(r"(?i)\btahun\s+(20\d\d)")
 _SUDAH_LAIN = re.compile(r"(?i)\b(?:pangkat|kelas|jabatan|banding|tangan|ke\b|dari (?:jabatan|kelas))")
 _UNTUK = re.compile(r"(?i)\buntuk\s+(?:selalu\s+|terus\s+)?(?:me|ter|ber|di)\w+|\bdapat\s+(?:terus\s+)?$")
 _COCOK = Fraction(7, 10)
+TERPANJANG = 2_000
+"""Letters of the longest sentence anybody writes in earnest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def baca_klaim(teks: str, pokok: Pokok, tahun: int) -> Iterator[Klaim]:
 
 
 def pisah_anak_kalimat(teks: str) -> Iterator[str]:
-    """The clauses of a sentence."""
+    """The clauses of a sentence; what is too long to be one has none, and cannot cost the time of many."""
+    if len(teks) > TERPANJANG:
+        return
     awal = 0
     for cocok in _ANAK_KALIMAT.finditer(teks):
         if cocok.start() > awal:

@@ -11,7 +11,7 @@ from kinerja.aturan.telaah.fakta import Bahan, Fakta, Jenis, Kalimat, Lingkup, P
 from kinerja.aturan.telaah.kalimat import tempat_fakta
 from kinerja.aturan.telaah.narasi_deret import DeretBagian, Tahunan
 from kinerja.aturan.telaah.narasi_kata import is_memuat, load_kata, pilihan
-from kinerja.aturan.telaah.narasi_klaim import is_kehendak, pisah_anak_kalimat
+from kinerja.aturan.telaah.narasi_klaim import TERPANJANG, is_kehendak, pisah_anak_kalimat
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.sama import is_sepadan, nilai_terbanyak
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
@@ -124,7 +124,7 @@ def _pola_semua() -> re.Pattern[str]:
 
 def _is_semua(teks: str) -> str:
     """The words that call every target reached, "" when there are none."""
-    cocok = _pola_semua().search(teks)
+    cocok = _pola_semua().search(teks[:TERPANJANG])
     if cocok is None or _SELURUH_BAGIAN.search(teks) or is_kehendak(teks[: cocok.end()]):
         return ""
     return cocok[0]
