@@ -1,5 +1,6 @@
 """The pages of the telaah and of the reviu: a dropped file, our own report, 23 criteria up to the signature."""
 
+import datetime
 import hashlib
 import io
 import json
@@ -14,12 +15,14 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.telaah.berkas_jahat import BERKAS_JAHAT
 from tests.web.kantor_contoh import ALAMAT, KUNCI, load_contoh
 from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
 from tests.web.orang import login, make_orang
 
 from kinerja.akses.izin import Peran
 from kinerja.akses.operations import Tugas
+from kinerja.antarmuka.web.telaah import bukti
 from kinerja.antarmuka.web.telaah.berkas import ALIRAN
 from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Tabel, paragraf
 from kinerja.dokumen.pdf import render_pdf
@@ -94,6 +97,12 @@ class TestBerkas:
         jawaban = unggah(client, isi)
         assert pesan in jawaban.content.decode()
         assert "Belum dapat diterima" in jawaban.content.decode()
+
+    @pytest.mark.parametrize("jahat", BERKAS_JAHAT, ids=lambda j: j.nama)
+    def test_berkas_buruk_dijelaskan_di_isiannya(self, client, jahat):
+        jawaban = unggah(client, jahat.buat(), jahat.nama)
+        assert jahat.pesan in jawaban.content.decode()
+        assert jawaban.context["form"].errors["berkas"]
 
     def test_teks_tidak_dapat_ditandai_tetapi_temuannya_tetap_tampil(self, client):
         jawaban = unggah(client, keluaran="salinan")
@@ -234,6 +243,83 @@ def test_temuan_sendiri_diminta_dikecualikan_lalu_dicetak(kantor):
     pimpinan.post(f"{alamat}putus/", {"putusan": "setuju"})
     assert "Dikecualikan oleh kepala" in penyusun.get(f"{ALAMAT}temuan/").content.decode()
     assert "Pengecualian atas Temuan Telaah" in penyusun.get(f"{ALAMAT}laporan/").content.decode()
+
+
+def make_temuan(kantor: Satker, nomor: int, **lain: str) -> TemuanLaporan:
+    isi = {
+        "kode": "hitung-capaian", "tingkat": "besar", "kepastian": "pasti", "indikator": f"Indikator {nomor % 3}",
+        "bagian": f"bagian-{nomor % 2}", "judul_bagian": f"Bagian {nomor % 2}", "uraian": f"Uraian {nomor}.",
+        "saran": "Hitung ulang.", "dasar_hukum": "-",
+    }  # fmt: skip
+    kini = timezone.now()
+    return TemuanLaporan.objects.create(
+        satker=kantor, tahun=2023, kunci=str(nomor), ditemukan_pada=kini, terakhir_pada=kini, **(isi | lain)
+    )
+
+
+@pytest.mark.basisdata
+class TestSaring:
+    def test_menurut_indikator_dua_puluh_sehalaman_dan_yang_dikecualikan_terakhir(self, kantor):
+        for nomor in range(25):
+            make_temuan(kantor, nomor)
+        berat = make_temuan(kantor, 25, tingkat="fatal", kode="sama-nilai")
+        penyusun, pimpinan = (
+            masuk("penyusun", Peran.PENYUSUN, kantor),
+            masuk("kepala", Peran.PIMPINAN, kantor),
+        )
+        halaman = penyusun.get(f"{ALAMAT}temuan/").context
+        assert halaman["kelompok"][0][0] == "Indikator 1"
+        assert halaman["kelompok"][0][1][0].temuan == berat
+        assert sum(len(isi) for _judul, isi in halaman["kelompok"]) == 20
+        assert halaman["ringkas"] == [
+            ("hitung", [("fatal", 0), ("besar", 25), ("kecil", 0)], 25),
+            ("sama", [("fatal", 1), ("besar", 0), ("kecil", 0)], 1),
+        ]
+        kedua = penyusun.get(f"{ALAMAT}temuan/?hal=2").context
+        assert len(kedua["halaman"].object_list) == 6
+        assert len(penyusun.get(f"{ALAMAT}temuan/?semua=1").context["halaman"].object_list) == 26
+        sampai = (timezone.now() + datetime.timedelta(days=7)).date().isoformat()
+        minta = penyusun.post(
+            f"{ALAMAT}temuan/{berat.pk}/?tingkat=fatal", {"alasan": "Resmi.", "berlaku_sampai": sampai}
+        )
+        assert minta["Location"] == f"{ALAMAT}temuan/?tingkat=fatal#temuan-{berat.pk}"
+        pimpinan.post(f"{ALAMAT}temuan/{berat.pk}/putus/", {"putusan": "setuju"})
+        akhir = penyusun.get(f"{ALAMAT}temuan/?semua=1").context
+        assert akhir["halaman"].object_list[-1].temuan == berat
+        assert akhir["kelompok"][-1][0] == "Indikator 1 (dikecualikan)"
+        assert (akhir["menghalangi"], akhir["dikecualikan"]) == (0, 1)
+
+    @pytest.mark.parametrize(
+        ("kueri", "harus"),
+        [("keluarga=sama", {2}), ("tingkat=besar", {0, 1}), ("kepastian=mungkin", {1}),
+         ("bagian=bagian-1", {1}), ("keluarga=hitung&bagian=bagian-0", {0}), ("tingkat=gawat", set())],
+    )  # fmt: skip
+    def test_saringan(self, kantor, kueri, harus):
+        make_temuan(kantor, 0)
+        make_temuan(kantor, 1, kepastian="mungkin")
+        make_temuan(kantor, 2, kode="sama-nilai", tingkat="kecil")
+        halaman = masuk("penyusun", Peran.PENYUSUN, kantor).get(f"{ALAMAT}temuan/?{kueri}").context
+        assert {int(t.temuan.kunci) for t in halaman["halaman"].object_list} == harus
+
+
+@pytest.mark.basisdata
+def test_bukti_dihitung_lagi_hanya_bila_fakta_berubah(kantor, monkeypatch):
+    dihitung = []
+    asli = bukti.compute_bukti_laporan
+    monkeypatch.setattr(
+        bukti, "compute_bukti_laporan", lambda kepala: dihitung.append(kepala.tahun) or asli(kepala)
+    )
+    apip = masuk("auditor", Peran.APIP, kantor)
+    apip.post(REVIU, PENUGASAN)
+    alamat = f"{REVIU}1/"
+    assert "60 dari 60 indikator" in apip.get(alamat).content.decode()
+    apip.post(alamat, {"jawaban-I.1": "ya"})
+    apip.get(alamat)
+    assert len(dihitung) == 1
+    penyusun = masuk("penyusun", Peran.PENYUSUN, kantor)
+    penyusun.post(f"{ALAMAT}temuan/")
+    assert "Temuan pasti yang masih terbuka" in apip.get(alamat).content.decode()
+    assert len(dihitung) == 2
 
 
 @pytest.mark.satu_mesin
