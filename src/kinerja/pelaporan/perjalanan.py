@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
 from kinerja.organisasi.models import Satker
-from kinerja.pelaporan.models import LangkahLaporan, PerjalananLaporan, RevisiLaporan
+from kinerja.pelaporan.models import LangkahLaporan, PenulisanNarasi, PerjalananLaporan, RevisiLaporan
 from kinerja.pelaporan.sop import Langkah, Sop, get_sop, pick_sop
 from kinerja.pelaporan.wewenang import Wewenang
 
@@ -74,6 +74,23 @@ def read_izin(oleh: Pelaku, satker: Satker, tahun: int, pada: datetime.datetime)
     return IzinLaporan(
         menyusun, menyusun or wewenang.is_berizin(Izin.TANDA_TANGAN), wewenang.is_berizin(Izin.SETUJUI_BUKA)
     )
+
+
+def find_tempat(oleh: Pelaku, jenis: str, objek: int, pada: datetime.datetime) -> tuple[str, int] | None:
+    """Office (kunci) and year of what a task of this room is about; None for a stranger's as for none."""
+    medan = {
+        "laporan": (PerjalananLaporan, ""),
+        "narasi": (PenulisanNarasi, "narasi__"),
+        "revisi": (RevisiLaporan, "laporan__"),
+    }
+    if jenis not in medan:
+        return None
+    model, jalan = medan[jenis]
+    baris = model.objects.filter(pk=objek).values_list(f"{jalan}satker", f"{jalan}tahun").first()
+    if baris is None:
+        return None
+    satker = Satker.objects.get(pk=baris[0])
+    return (satker.kunci, baris[1]) if Wewenang(oleh, satker, baris[1], pada).is_melihat() else None
 
 
 def list_riwayat_langkah(perjalanan: PerjalananLaporan) -> list[LangkahLaporan]:

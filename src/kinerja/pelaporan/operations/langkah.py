@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -40,22 +41,25 @@ def start_perjalanan(
     return perjalanan
 
 
-def finish_langkah(  # noqa: PLR0913 the step somebody saw is part of what he asks for
-    *,
-    satker: Satker,
-    tahun: int,
-    langkah: int,
-    putusan: Putusan,
-    catatan: str,
-    oleh: Pengguna,
-    pada: datetime.datetime,
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """How somebody ends the step he saw the report on."""
+
+    langkah: int
+    putusan: Putusan
+    catatan: str = ""
+
+
+def finish_langkah(
+    *, satker: Satker, tahun: int, jawaban: Jawaban, oleh: Pengguna, pada: datetime.datetime
 ) -> PerjalananLaporan:
-    """Take the step the report stands on (`langkah`, as the person saw it): lead on, or back with a reason.
+    """Take the step the report stands on: lead on, or back with a reason.
 
     The last step leads on by `finalise_lkjip` only. Raises LangkahDitolak, OrangSama and AksesDitolak.
     """
+    putusan, catatan = jawaban.putusan, jawaban.catatan
     with transaction.atomic():
-        perjalanan, sop, kini = lock_perjalanan(satker, tahun, langkah)
+        perjalanan, sop, kini = lock_perjalanan(satker, tahun, jawaban.langkah)
         sebutan = require_pelaksana(perjalanan, sop, kini, oleh, pada)
         if putusan is Putusan.LANJUT and sop.is_terakhir(kini):
             raise LangkahDitolak(_("Langkah terakhir adalah menandatangani laporan."))

@@ -48,6 +48,23 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
         "reviu.hapus_rekomendasi": gettext_lazy("menghapus rekomendasi"),
         "reviu.tanda_tangan": gettext_lazy("menandatangani reviu"),
         "reviu.tindak_lanjut": gettext_lazy("mencatat tindak lanjut"),
+        "narasi.bagikan": gettext_lazy("membagikan narasi kepada pemiliknya"),
+        "narasi.tugaskan": gettext_lazy("mengubah pemilik atau tenggat narasi"),
+        "narasi.tulis": gettext_lazy("menulis narasi"),
+        "narasi.ajukan": gettext_lazy("mengajukan narasi"),
+        "narasi.setujui": gettext_lazy("menyetujui narasi"),
+        "narasi.kembalikan": gettext_lazy("mengembalikan narasi"),
+        "narasi.komentari": gettext_lazy("mengomentari narasi"),
+        "narasi.tutup_komentar": gettext_lazy("menutup komentar narasi"),
+        "narasi.tambah_gambar": gettext_lazy("menambah gambar narasi"),
+        "laporan.mulai": gettext_lazy("memulai penyusunan laporan"),
+        "laporan.lanjut": gettext_lazy("meneruskan laporan"),
+        "laporan.kembali": gettext_lazy("mengembalikan laporan"),
+        "laporan.bekukan": gettext_lazy("menandatangani dan membekukan laporan"),
+        "laporan.minta_revisi": gettext_lazy("meminta laporan dibuka kembali"),
+        "laporan.buka": gettext_lazy("membuka laporan untuk direvisi"),
+        "laporan.tolak_revisi": gettext_lazy("menolak permintaan revisi laporan"),
+        "laporan.tutup": gettext_lazy("menutup masa revisi laporan"),
     }
 )
 """tindakan of the trail -> what a reader sees. A room that records something new adds its words here."""

@@ -88,6 +88,8 @@ def _sajikan(tugas: Tugas, pada: datetime.datetime) -> SajianTugas:
     alamat = ""
     if tugas.jenis in ("lembar", "pembukaan"):
         alamat = reverse(tugas.jenis, args=[tugas.objek])
+    elif tugas.jenis in ("laporan", "narasi", "revisi"):
+        alamat = reverse("tugas_laporan", args=[tugas.jenis, tugas.objek])
     return SajianTugas(
         tugas=tugas,
         alamat=alamat,
