@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kinerja.akses.izin import Izin
-from kinerja.akses.queries import get_hari, list_tahun_terjangkau
+from kinerja.akses.queries import get_hari, list_tahun_terjangkau, list_unit_kerja_terjangkau
+from kinerja.pengukuran.queries import Permintaan
 from kinerja.perencanaan.queries import Kantor, list_kantor
 
 
@@ -24,12 +25,16 @@ class TidakAda(Http404):
 
 @dataclass(frozen=True, slots=True)
 class Kepala:
-    """The office of a page, the year shown and the years there are, oldest first."""
+    """The office of a page, the year shown and the years there are, oldest first.
+
+    `unit_kerja` are the divisions whose indikator the reader may see; None: all of the office.
+    """
 
     kantor: Kantor
     tahun: int
     tahun_lain: tuple[int, ...]
     kantor_tunggal: bool
+    unit_kerja: frozenset[int] | None = None
 
     @property
     def kunci(self) -> str:
@@ -40,6 +45,10 @@ class Kepala:
     def tahun_sebelumnya(self) -> int:
         """The year before the one shown."""
         return self.tahun - 1
+
+    def batasi(self, permintaan: Permintaan) -> Permintaan:
+        """The same wish, for what the reader may see of the office."""
+        return replace(permintaan, unit_kerja=self.unit_kerja)
 
     def batasi_tahun(self, tahun: tuple[int, ...]) -> "Kepala":
         """The same head, offering only those of its years that the page has, too."""
@@ -84,4 +93,7 @@ def buka_kepala(request: HttpRequest, kunci: str, tahun: int) -> Kepala:
                 _("Buka tahun %(tahun)s") % {"tahun": terbaru},
             ),
         )
-    return Kepala(kantor, tahun, tuple(sorted(kantor.tahun)), len(semua) == 1)
+    unit_kerja = list_unit_kerja_terjangkau(
+        request.user, kantor.satker, Izin.LIHAT, tahun=tahun, pada=get_hari(timezone.now())
+    )
+    return Kepala(kantor, tahun, tuple(sorted(kantor.tahun)), len(semua) == 1, unit_kerja)

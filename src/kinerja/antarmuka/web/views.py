@@ -63,7 +63,7 @@ def kantor(request: HttpRequest, satker: str) -> HttpResponse:
 def dasbor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Where an office stands in a year."""
     kepala = buka_kepala(request, satker, tahun)
-    isi = sajikan_dasbor(kepala, request.GET.get("unit", ""))
+    isi = sajikan_dasbor(kepala, request.GET.get("unit", ""), request.GET.get("sasaran", ""))
     return render(request, "web/dasbor.html", {"kepala": kepala, "tab": "dasbor", "d": isi})
 
 
@@ -170,4 +170,4 @@ def _rangkai_laporan(kepala: Kepala) -> SafeString:
 
 
 def _baca(kepala: Kepala, permintaan: Permintaan) -> DataLaporan:
-    return get_data_laporan(kepala.kantor.satker, kepala.tahun, permintaan)
+    return get_data_laporan(kepala.kantor.satker, kepala.tahun, kepala.batasi(permintaan))

@@ -91,7 +91,7 @@ class Daftar:
 
 def sajikan_daftar(kepala: Kepala, saringan: Saringan) -> Daftar:
     """The indicators that match, in plan order or as asked."""
-    kinerja = compute_kinerja(kepala.kantor.satker, kepala.tahun, RINGKAS)
+    kinerja = compute_kinerja(kepala.kantor.satker, kepala.tahun, kepala.batasi(RINGKAS))
     semua = [h for s in kinerja for h in s.indikator]
     return Daftar(
         saringan, tuple(_urutkan(_saring(semua, saringan), saringan)), len(semua), list_unit(kinerja)

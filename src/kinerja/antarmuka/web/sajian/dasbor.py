@@ -18,17 +18,22 @@ from kinerja.anggaran.queries import (
     list_skor,
     sum_serapan,
 )
+from kinerja.antarmuka.web.bahasa import terjemahkan
 from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.antarmuka.web.sajian import kelengkapan
 from kinerja.antarmuka.web.sajian.bagan import gambar_belanja, gambar_sasaran
+from kinerja.antarmuka.web.sajian.lukisan import Lukisan, lukis_anggaran, lukis_tren
 from kinerja.aturan.capaian import CapaianSasaran, compute_capaian_sasaran
+from kinerja.aturan.perkiraan import RUMUS
+from kinerja.dasar.periode import nama_bulan
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.pengukuran.perjalanan import BulanKantor, Perjalanan, Ramalan, list_perjalanan
 from kinerja.pengukuran.queries import RINGKAS, HasilIndikator, HasilSasaran, compute_kinerja
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit the page can be narrowed to."""
+    """A unit, or a sasaran, the page can be narrowed to."""
 
     kode: str
     nama: str
@@ -81,11 +86,41 @@ class Anggaran:
 
 
 @dataclass(frozen=True, slots=True)
+class Arah:
+    """The year month by month with its picture, and where it ends at this pace."""
+
+    perjalanan: Perjalanan
+    lukisan: Lukisan | None
+
+    @property
+    def ramalan(self) -> tuple[tuple[bool, tuple[Ramalan, ...]], ...]:
+        """The estimates that miss the target (True), lowest first, then the others; a group without any is absent."""
+        urut = sorted(
+            self.perjalanan.ramalan, key=lambda r: (r.capaian.nilai is None, r.capaian.nilai or Decimal())
+        )
+        gagal = tuple(r for r in urut if r.capaian.tercapai is False)
+        lain = tuple(r for r in urut if r.capaian.tercapai is not False)
+        return tuple((ya, isi) for ya, isi in ((True, gagal), (False, lain)) if isi)
+
+    @property
+    def bulan(self) -> tuple[tuple[str, BulanKantor], ...]:
+        """Every month with its name."""
+        return tuple((terjemahkan(nama_bulan(b.bulan)), b) for b in self.perjalanan.bulan)
+
+
+@dataclass(frozen=True, slots=True)
 class Dasbor:
-    """Everything on the page."""
+    """Everything on the page; `terbatas`: the reader sees his own division's indikator alone."""
 
     unit: tuple[Unit, ...]
     unit_dipilih: Unit | None
+    sasaran_ada: tuple[Unit, ...]
+    sasaran_dipilih: Unit | None
+    terbatas: bool
+    arah: Arah
+    bagan_anggaran: Lukisan | None
+    rumus: tuple[str, ...]
+    """How the estimates are made."""
     ringkasan: Ringkasan
     gagal: tuple[HasilIndikator, ...]
     tanpa_nilai: tuple[HasilIndikator, ...]
@@ -95,19 +130,33 @@ class Dasbor:
     kelengkapan: kelengkapan.Ringkasan
 
 
-def sajikan_dasbor(kepala: Kepala, kode_unit: str) -> Dasbor:
-    """The page of an office and year; `kode_unit` narrows its indicators to the sasaran of one unit."""
+def sajikan_dasbor(kepala: Kepala, kode_unit: str, kode_sasaran: str = "") -> Dasbor:
+    """The page of an office and year, narrowed to one unit or one sasaran; an unknown kode narrows nothing."""
     bawahan = list_bawahan(kepala.kantor.satker, get_akhir_tahun(kepala.tahun))
-    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, RINGKAS, bawahan=bawahan)
+    permintaan = kepala.batasi(RINGKAS)
+    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, permintaan, bawahan=bawahan)
     unit = list_unit(semua)
     dipilih = next((u for u in unit if u.kode == kode_unit), None)
-    kinerja = [h for h in semua if dipilih is None or h.sasaran.unit.kode == dipilih.kode]
+    sasaran_ada = tuple(Unit(h.sasaran.kode, h.sasaran.teks) for h in semua)
+    sasaran = next((s for s in sasaran_ada if s.kode == kode_sasaran), None)
+    kinerja = [
+        h
+        for h in semua
+        if (dipilih is None or h.sasaran.unit.kode == dipilih.kode)
+        and (sasaran is None or h.sasaran.kode == sasaran.kode)
+    ]
     anggaran = list_anggaran_sasaran(kepala.kantor.satker, kepala.tahun)
     baris = _susun_sasaran(kinerja, anggaran)
     hasil = [h for s in kinerja for h in s.indikator]
     return Dasbor(
         unit=unit,
         unit_dipilih=dipilih,
+        sasaran_ada=sasaran_ada,
+        sasaran_dipilih=sasaran,
+        terbatas=kepala.unit_kerja is not None,
+        arah=_sajikan_arah(kinerja, [r.satker_id for r in bawahan], kepala.tahun),
+        bagan_anggaran=lukis_anggaran([(b.hasil, b.anggaran) for b in baris]) if anggaran and baris else None,
+        rumus=tuple(RUMUS.values()),
         ringkasan=_ringkas(hasil, baris, kepala.tahun),
         gagal=urutkan_terburuk([h for h in hasil if h.kini.capaian.tercapai is False]),
         tanpa_nilai=tuple(h for h in hasil if h.kini.capaian.tercapai is None),
@@ -116,6 +165,11 @@ def sajikan_dasbor(kepala: Kepala, kode_unit: str) -> Dasbor:
         anggaran=_sajikan_anggaran(kepala, anggaran, list_skor(bawahan, kepala.tahun)),
         kelengkapan=kelengkapan.ringkas_kelengkapan(kepala, kinerja),
     )
+
+
+def _sajikan_arah(kinerja: Sequence[HasilSasaran], satker: Sequence[int], tahun: int) -> Arah:
+    perjalanan = list_perjalanan(kinerja, satker, tahun)
+    return Arah(perjalanan, lukis_tren(perjalanan.bulan) if perjalanan.bulan else None)
 
 
 def list_unit(kinerja: Sequence[HasilSasaran]) -> tuple[Unit, ...]:

@@ -1,0 +1,1 @@
+"""Boards of people and offices, and the target kinerja of the divisions."""
