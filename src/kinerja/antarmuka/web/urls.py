@@ -29,7 +29,6 @@ urlpatterns = [
     path("pengguna/<str:nama_akun>/aktif/", akun.ubah_aktif, name="ubah_aktif"),
     path("pengguna/<str:nama_akun>/pengaman/lepas/", akun.lepas_pengaman, name="lepas_pengaman"),
     path("", include("kinerja.antarmuka.web.telaah.urls")),
-    path("", include("kinerja.antarmuka.web.papan.urls")),
     path("", include("kinerja.antarmuka.web.susun.urls")),
     path("", include("kinerja.antarmuka.web.papan.urls")),
     path("tugas/", tugas.tugas, name="tugas"),
