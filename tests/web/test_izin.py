@@ -3,9 +3,10 @@
 A route without a row in HAK fails, and so does a row without a route.
 """
 
+import datetime
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -14,16 +15,18 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
 from django.utils import timezone
 from tests.basisdata.dunia import make_dunia, make_target
+from tests.basisdata.pelanggaran_laporan import make_penulisan
+from tests.basisdata.pelanggaran_telaah import make_rekomendasi, make_reviu, make_temuan, make_tersimpan
 from tests.web.orang import login, make_orang, read_halaman
 
 from kinerja.akses.izin import PERAN_DITUGASKAN, Peran
 from kinerja.akses.models import Pengguna
 from kinerja.akses.operations import Tugas
 from kinerja.akses.pelaku import BARIS_PERINTAH
-from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
 from kinerja.pengukuran.berkas import Unggahan
-from kinerja.pengukuran.models import DataDukung, LembarPengukuran, PembukaanKunci
-from kinerja.pengukuran.operations.data_dukung import add_data_dukung
+from kinerja.pengukuran.models import DataDukung, LembarPengukuran, PembukaanKunci, TargetKinerja
+from kinerja.pengukuran.operations.data_dukung import add_bukti_target, add_data_dukung
 from kinerja.pengukuran.operations.lembar import open_lembar, set_pelapor
 from kinerja.pengukuran.sel import list_kunci_lembar
 from kinerja.perencanaan.models import Indikator, Target
@@ -32,6 +35,9 @@ pytestmark = pytest.mark.django_db
 TAHUN = 2023
 SEMUA = tuple(p.value for p in PERAN_DITUGASKAN)
 KE_MASUK, ADA, DITOLAK, ASING, SALAH_CARA = 302, 200, 403, 404, 405
+
+
+HASIL_TELAAH = {"berkas": ["a.pdf"], "fakta": 1, "pemeriksaan": 1, "detik": 0, "kendala": [], "temuan": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Hak:
     asing: int = ADA
     peran: tuple[str, ...] = SEMUA
     cara: str = "get"
+    asing_semua: bool = False
+    """Somebody else's object does not exist for anybody, whatever his peran."""
 
 
 UMUM = Hak(tamu=ADA)
@@ -60,10 +68,55 @@ AKUN_POST = Hak(boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("admin",), ca
 KE_TUGAS = Hak(boleh=302, tanpa_izin=302, asing=302, cara="post")
 LEMBAR_POST = Hak(boleh=302, tanpa_izin=302, asing=ASING, cara="post")
 """Who may see a sheet is told on it why a step is not his; to anybody else it does not exist."""
+TARGET_POST = Hak(
+    boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("operator",), cara="post", asing_semua=True
+)
+TERSIMPAN = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun", "apip"), asing_semua=True)
+SALAH_ISI = Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post")
+"""An assessment without a number, an upload without a file."""
+FORMAT = dict.fromkeys(("unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx") | {"unduh_reviu": "docx"}
 TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
 """Cells without any cell in them."""
 
+PENYUSUN_POST = Hak(
+    boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun",), cara="post", asing_semua=True
+)
+_NARASI = (
+    "narasi",
+    "pratinjau_narasi",
+    "status_narasi",
+    "pemilik_narasi",
+    "komentar_narasi",
+    "tutup_komentar",
+)
+NARASI = (*_NARASI, "tambah_gambar", "versi_narasi", "tugas_laporan")
+"""Routes whose `pk` is that of a text."""
+
 HAK: dict[str, Hak] = {
+    "sahkan": UMUM,
+    "tugas_laporan": Hak(boleh=302, tanpa_izin=302, asing=ASING),
+    "susun": SATKER,
+    "bagikan_narasi": PENYUSUN_POST,
+    "mulai_laporan": replace(PENYUSUN_POST, peran=("penyusun", "pimpinan")),
+    "langkah_laporan": LEMBAR_POST,
+    "tanda_tangan_laporan": SATKER,
+    "minta_revisi": PENYUSUN_POST,
+    "putus_revisi": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
+    "unduh_final": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "unduh_naskah": SATKER,
+    "unggah_naskah": LEMBAR_POST,
+    "terima_naskah": LEMBAR_POST,
+    "gambar_narasi": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "narasi": SATKER,
+    "pratinjau_narasi": Hak(asing=ASING, cara="post"),
+    "status_narasi": replace(PENYUSUN_POST, peran=("verifikator", "penyusun", "pimpinan")),
+    "pemilik_narasi": PENYUSUN_POST,
+    "komentar_narasi": replace(
+        PENYUSUN_POST, peran=("operator", "verifikator", "penyusun", "pimpinan", "apip")
+    ),
+    "tutup_komentar": replace(PENYUSUN_POST, peran=("operator", "verifikator", "penyusun", "pimpinan")),
+    "tambah_gambar": LEMBAR_POST,
+    "versi_narasi": Hak(boleh=404, tanpa_izin=404, asing=ASING),
     "sehat": UMUM,
     "bahasa": Hak(tamu=302, boleh=302, tanpa_izin=302, asing=302),
     "account_login": Hak(tamu=ADA, boleh=302, tanpa_izin=302, asing=302),
@@ -87,6 +140,31 @@ HAK: dict[str, Hak] = {
     "mfa_add_webauthn": SENDIRI,
     "mfa_edit_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
     "mfa_remove_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
+    "papan": SENDIRI,
+    "unduh_papan": SENDIRI,
+    "unduh_dasbor": SATKER,
+    "daftar_target": SATKER,
+    "unduh_target": SATKER,
+    "target_kinerja": SATKER,
+    "isi_bulan_target": TARGET_POST,
+    "cabut_bukti_target": TARGET_POST,
+    "tambah_bukti_target": SALAH_ISI,
+    "nilai_target": SALAH_ISI,
+    "verifikasi_target": SALAH_ISI,
+    "telaah": SENDIRI,
+    "hasil_telaah": Hak(boleh=302, tanpa_izin=302, asing=302, cara="post"),
+    "telaah_tersimpan": TERSIMPAN,
+    "hapus_telaah": replace(TERSIMPAN, boleh=302, cara="post"),
+    "temuan": SATKER,
+    "minta_pengecualian": replace(TERSIMPAN, boleh=302, cara="post", peran=("penyusun",)),
+    "putus_pengecualian": Hak(boleh=404, tanpa_izin=404, asing=404, cara="post"),
+    "reviu": SATKER,
+    "satu_reviu": SATKER,
+    "unduh_reviu": SATKER,
+    "penugasan_reviu": replace(SATKER, cara="post"),
+    "rekomendasi_reviu": replace(SATKER, cara="post"),
+    "tindak_lanjut_reviu": LEMBAR_POST,
+    "tanda_tangan_reviu": replace(TERSIMPAN, boleh=302, cara="post", peran=("apip",)),
     "tugas": SENDIRI,
     "antrean": SENDIRI,
     "penuhi_tenggat": Hak(boleh=404, tanpa_izin=404, asing=404, cara="post"),
@@ -156,6 +234,7 @@ class Panggung:
     lembar: int
     pk: dict[str, int]
     """What `pk` means in the addresses of some routes."""
+    target: int
 
 
 @pytest.fixture
@@ -175,7 +254,24 @@ def panggung() -> Panggung:
         "jawab_buka": pembukaan.pk,
         "pembukaan": pembukaan.pk,
     }
-    return Panggung(d.satker, lain, bawahan.penugasan.get().pk, lembar.pk, pk)
+    pk |= dict.fromkeys(("telaah_tersimpan", "hapus_telaah"), make_tersimpan(d, hasil=HASIL_TELAAH).pk)
+    pk |= dict.fromkeys(("minta_pengecualian", "putus_pengecualian"), make_temuan(d).pk)
+    pk |= dict.fromkeys(NARASI, make_penulisan(d).pk)
+    make_rekomendasi(make_reviu(d))
+    target, bukti_target = make_target_kinerja(d.unit_kerja, bawahan)
+    pk["cabut_bukti_target"] = bukti_target.pk
+    return Panggung(d.satker, lain, bawahan.penugasan.get().pk, lembar.pk, pk, target.pk)
+
+
+def make_target_kinerja(unit: UnitKerja, oleh: Pengguna) -> tuple[TargetKinerja, DataDukung]:
+    """A target kinerja with evidence of January."""
+    target = TargetKinerja.objects.create(unit_kerja=unit, tahun=TAHUN, nomor=1, teks="Target")
+    unggahan = Unggahan("bukti.pdf", io.BytesIO(b"%PDF-1.7\n"))
+    bukti, temuan = add_bukti_target(
+        target_id=target.pk, bulan=1, unggahan=unggahan, oleh=oleh, pada=timezone.now()
+    )
+    assert temuan == ()
+    return target, bukti
 
 
 def buka_bulan(
@@ -206,7 +302,9 @@ def isi_alamat(p: Panggung) -> dict[str, object]:
     return {
         "satker": p.kantor.kunci, "tahun": TAHUN, "kode": "SK.1.1", "format": "html", "bahasa": "id",
         "rahasia": "tebakan", "nama_akun": "bawahan", "pk": p.penugasan,
-        "lembar": p.lembar, "bulan": 1,
+        "lembar": p.lembar, "bulan": 1, "target": p.target, "triwulan": 1,
+        "komentar": 1, "revisi": 0, "jenis": "narasi",
+        "ke": 1, "nomor": 1, "dokumen": "catatan-hasil-reviu",
     }  # fmt: skip
 
 
@@ -216,9 +314,16 @@ def buka(klien: Client, rute: str, p: Panggung) -> int:
     (bentuk, nama), *_ = kemungkinan[0][0]
     semua = isi_alamat(p)
     semua["pk"] = p.pk.get(rute, p.penugasan)
+    semua["format"] = FORMAT.get(rute, semua["format"])
     alamat = "/" + bentuk % {n: semua[n] for n in nama}
     isi = (
-        {"alasan": "uji", "versi": "1", "tindakan": "kembalikan", "sampai": "2099-01-31"}
+        {
+            "alasan": "uji",
+            "versi": "1",
+            "berlaku_sampai": (timezone.now() + datetime.timedelta(days=7)).date().isoformat(),
+            "tindakan": "kembalikan",
+            "sampai": "2099-01-31",
+        }
         if HAK[rute].cara == "post"
         else {}
     )
@@ -254,7 +359,7 @@ def test_milik_sendiri(panggung, rute, peran):
 def test_milik_orang_lain(panggung, rute, peran):
     klien = masuk_sebagai(Tugas(peran, panggung.lain))
     hak = HAK[rute]
-    harus = hak.asing if peran in hak.peran else hak.tanpa_izin
+    harus = hak.asing if hak.asing_semua or peran in hak.peran else hak.tanpa_izin
     if rute == "beranda":
         harus = 302  # to the reader's own office
     assert buka(klien, rute, panggung) == harus
