@@ -8,6 +8,13 @@ from django.db import connection
 TABEL = (
     "jejak_jejak",
     "jejak_kepalarantai",
+    "pelaporan_berkasfinal",
+    "pelaporan_cakupanlaporan",
+    "pelaporan_langkahlaporan",
+    "pelaporan_laporanfinal",
+    "pelaporan_narasi",
+    "pelaporan_tabelpendukung",
+    "pelaporan_versinarasi",
     "pengukuran_realisasi",
     "telaah_reviu",
     "telaah_jawabanreviu",

@@ -96,6 +96,8 @@ def test_sembilan_langkah_lalu_pengesahan_umum(kantor):
     assert "Sah dan berlaku" in umum.get("/sahkan/", {"kode": final.kode}).content.decode()
     pdf = b"".join(kepala.get(alamat(kantor, "final/0/pdf/")).streaming_content)
     assert pdf.startswith(b"%PDF")
+    unduhan = kepala.get(f"/{kantor.satker.kunci}/{TAHUN}/unduh/pdf/")
+    assert b"".join(unduhan.streaming_content) == pdf
     sama, beda = io.BytesIO(pdf), io.BytesIO(pdf + b" ")
     assert "sama persis" in umum.post("/sahkan/", {"berkas": sama}).content.decode()
     assert "Tidak ada laporan" in umum.post("/sahkan/", {"berkas": beda}).content.decode()

@@ -70,6 +70,12 @@ def open_berkas_final(satker: Satker, tahun: int, revisi: int, format: str) -> F
         return None
 
 
+def open_berkas_beku(satker: Satker, tahun: int, format: str) -> File | None:  # type: ignore[type-arg]
+    """The file in force while the report is frozen; None before it is, and while a revision is open."""
+    final = get_final(satker, tahun) if is_beku(satker, tahun) else None
+    return open_berkas_final(satker, tahun, final.revisi, format) if final else None
+
+
 def is_beku(satker: Satker, tahun: int) -> bool:
     """Whether the report of that office and year is frozen now."""
     return CakupanLaporan.objects.filter(induk=satker, satker=satker, tahun=tahun, beku=True).exists()

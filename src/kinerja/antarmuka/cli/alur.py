@@ -13,6 +13,7 @@ from kinerja.alur.operations import send_pengingat
 from kinerja.alur.pengingat import compose_whatsapp
 from kinerja.antarmuka.cli.keluaran import DITOLAK, SELESAI, layar, tolak, tulis_json
 from kinerja.organisasi.queries import SatkerTidakDikenal, get_akhir_tahun, get_satker, list_bawahan
+from kinerja.pelaporan.operations.revisi import close_revisi
 from kinerja.pengukuran.operations.peralihan import close_pembukaan
 from kinerja.pengukuran.operations.target_kinerja import import_target_kinerja
 from kinerja.pengukuran.tugas import list_tunggakan
@@ -26,9 +27,10 @@ def remind(pilihan: Namespace) -> int:
     if pilihan.whatsapp:
         return _write_pesan(pilihan.whatsapp, pada)
     ditutup = close_pembukaan(pada=pada)
+    dibekukan = close_revisi(pada=pada)
     hasil = send_pengingat(oleh=Sistem(), pada=pada)
     if pilihan.json:
-        tulis_json(asdict(hasil) | {"dikunci_lagi": len(ditutup)})
+        tulis_json(asdict(hasil) | {"dikunci_lagi": len(ditutup), "dibekukan_lagi": dibekukan})
     else:
         kalimat = _("Pengingat: %(dikirim)d dikirim, %(sudah)d sudah dikirim sebelumnya, %(gagal)d gagal.")
         layar.print(kalimat % asdict(hasil))

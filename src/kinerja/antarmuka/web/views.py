@@ -27,6 +27,7 @@ from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
 from kinerja.antarmuka.web.sajian.riwayat import sajikan_riwayat
 from kinerja.antarmuka.web.unduhan import JENIS_ISI, compose_laporan, sebut_berkas, siapkan_berkas
 from kinerja.dokumen.html import render_isi_html
+from kinerja.pelaporan.pengesahan import open_berkas_beku
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
 from kinerja.pengukuran.queries import RINGKAS, Permintaan
 from kinerja.perencanaan.queries import list_kantor
@@ -139,6 +140,12 @@ def unduh(request: HttpRequest, satker: str, tahun: int, format: str) -> FileRes
             _("Laporan tidak tersedia dalam format “%(format)s”.") % {"format": format},
             (reverse("laporan", args=[kepala.kunci, tahun]), _("Baca laporan")),
         )
+    if (beku := open_berkas_beku(kepala.kantor.satker, tahun, format)) is not None:
+        # Signed: whoever asks gets those very bytes.
+        return FileResponse(
+            beku, as_attachment=True, filename=sebut_berkas(kepala, format), content_type=JENIS_ISI[format],
+            headers={"Content-Language": BAHASA_LAPORAN},
+        )  # fmt: skip
     berkas = siapkan_berkas(kepala, format)
     return FileResponse(
         berkas.open("rb"),
