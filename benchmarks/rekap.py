@@ -57,7 +57,7 @@ def ukur_rekap(cepat: bool) -> list[Tabel]:
 def _ukur_mesin(*argumen: str) -> Iterator[tuple[str, dict[str, Any]]]:
     with wadah_data() as (_, lingkungan):
         yield "SQLite", python("rekap", *argumen, **lingkungan).baca_json()
-    if server := _buka_postgresql():
+    if server := buka_postgresql():
         with server as alamat, wadah_data() as (_, lingkungan):
             lingkungan["KINERJA_BASIS_DATA"] = alamat
             yield "PostgreSQL", python("rekap", *argumen, **lingkungan).baca_json()
@@ -86,7 +86,7 @@ def _nilai(nama: str, u: Ukuran, telanjang: float) -> str:
     return f"{bar(u.median, BATAS)}; × {bar(u.median / telanjang, BATAS_KALI)}"
 
 
-def _buka_postgresql() -> AbstractContextManager[str] | None:
+def buka_postgresql() -> AbstractContextManager[str] | None:
     """A temporary server as the tests use it; None where PostgreSQL is not installed."""
     modul = _muat(AKAR / "perkakas" / "postgresql.py")
     bin_ = modul.find_bin()

@@ -12,7 +12,7 @@ from kinerja.aturan.peringatan import Isian
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.angka import Bacaan, Kebiasaan, Satuan, baca_angka, tentukan_kebiasaan
 from kinerja.pengukuran.cetak import PERSEN
-from kinerja.pengukuran.kisi import BarisKisi
+from kinerja.pengukuran.kisi import SelKetik
 
 KATA_KEADAAN = MappingProxyType(
     {
@@ -44,20 +44,20 @@ class HasilKetikan:
 
 
 def read_ketikan(
-    ketikan: Ketikan, baris: BarisKisi, kebiasaan: tuple[Kebiasaan | None, Kebiasaan | None] = (None, None)
+    ketikan: Ketikan, sel: SelKetik, kebiasaan: tuple[Kebiasaan | None, Kebiasaan | None] = (None, None)
 ) -> HasilKetikan:
     """Read one cell; `kebiasaan` is what the columns of a pasted block show of their decimal sign."""
     hampa = _baca_keadaan(ketikan)
     if hampa is not None:
         return _baca_hampa(ketikan, hampa)
-    lama = baris.sel.isian or Isian(Keadaan.BELUM_ADA)
-    if not baris.berpasangan:
-        satu = _baca_bagian(ketikan.satu, lama.nilai, kebiasaan[0], baris)
+    lama = sel.isian or Isian(Keadaan.BELUM_ADA)
+    if not sel.berpasangan:
+        satu = _baca_bagian(ketikan.satu, lama.nilai, kebiasaan[0], sel)
         dua = _Bagian(lebih=bool((ketikan.dua or "").strip()))
     else:
-        satu = _baca_bagian(ketikan.satu, lama.pembilang, kebiasaan[0], baris)
-        dua = _baca_bagian(ketikan.dua, lama.penyebut, kebiasaan[1], baris)
-    return _gabung(satu, dua, baris)
+        satu = _baca_bagian(ketikan.satu, lama.pembilang, kebiasaan[0], sel)
+        dua = _baca_bagian(ketikan.dua, lama.penyebut, kebiasaan[1], sel)
+    return _gabung(satu, dua, sel)
 
 
 def read_kebiasaan(ketikan: Iterable[Ketikan]) -> tuple[Kebiasaan | None, Kebiasaan | None]:
@@ -111,7 +111,7 @@ def _baca_hampa(ketikan: Ketikan, keadaan: Keadaan) -> HasilKetikan:
 
 
 def _baca_bagian(
-    teks: str | None, lama: Decimal | None, kebiasaan: Kebiasaan | None, baris: BarisKisi
+    teks: str | None, lama: Decimal | None, kebiasaan: Kebiasaan | None, sel: SelKetik
 ) -> _Bagian:
     if teks is None:
         return _Bagian(lama)
@@ -121,30 +121,30 @@ def _baca_bagian(
     if bacaan.masalah:
         kode = "angka_ganda" if len(bacaan.pilihan) > 1 else "angka"
         return _Bagian(masalah=Temuan(kode, bacaan.masalah, ""))
-    return _Bagian(bacaan.nilai, _check_satuan(bacaan, baris))
+    return _Bagian(bacaan.nilai, _check_satuan(bacaan, sel))
 
 
-def _check_satuan(bacaan: Bacaan, baris: BarisKisi) -> Temuan | None:
+def _check_satuan(bacaan: Bacaan, sel: SelKetik) -> Temuan | None:
     """A unit was typed that the cell does not have."""
-    satuan = baris.indikator.satuan
-    if bacaan.satuan is Satuan.PERSEN and (baris.berpasangan or satuan != PERSEN):
+    satuan = sel.indikator.satuan
+    if bacaan.satuan is Satuan.PERSEN and (sel.berpasangan or satuan != PERSEN):
         pesan = _("Sel ini bukan persentase.")
-        cara = _("Isi jumlahnya; persentase dihitung sendiri.") if baris.berpasangan else _("Tulis tanpa %.")
+        cara = _("Isi jumlahnya; persentase dihitung sendiri.") if sel.berpasangan else _("Tulis tanpa %.")
         return Temuan("satuan_ketikan", pesan, cara)
-    if bacaan.satuan is Satuan.RUPIAH and "rupiah" not in satuan.casefold() and not baris.berpasangan:
+    if bacaan.satuan is Satuan.RUPIAH and "rupiah" not in satuan.casefold() and not sel.berpasangan:
         return Temuan("satuan_ketikan", _("Sel ini bukan rupiah."), _("Tulis tanpa Rp."))
     return None
 
 
-def _gabung(satu: _Bagian, dua: _Bagian, baris: BarisKisi) -> HasilKetikan:
+def _gabung(satu: _Bagian, dua: _Bagian, sel: SelKetik) -> HasilKetikan:
     if temuan := tuple(b.masalah for b in (satu, dua) if b.masalah):
         return HasilKetikan(temuan=temuan)
     if dua.lebih:
         pesan = _("Indikator ini diisi satu nilai.")
         return HasilKetikan(temuan=(Temuan("bentuk_nilai", pesan, _("Kosongkan kolom kedua.")),))
     if satu.angka is None and dua.angka is None:
-        return _tolak_kosong(baris)
-    if not baris.berpasangan:
+        return _tolak_kosong(sel)
+    if not sel.berpasangan:
         return HasilKetikan(Isian(nilai=satu.angka))
     if satu.angka is None or dua.angka is None:
         kurang = _("pembilang") if satu.angka is None else _("penyebut")
@@ -153,9 +153,9 @@ def _gabung(satu: _Bagian, dua: _Bagian, baris: BarisKisi) -> HasilKetikan:
     return HasilKetikan(Isian(pembilang=satu.angka, penyebut=dua.angka))
 
 
-def _tolak_kosong(baris: BarisKisi) -> HasilKetikan:
+def _tolak_kosong(sel: SelKetik) -> HasilKetikan:
     """An empty cell says nothing; one that said something must go on saying something."""
-    if baris.sel.isian is None or baris.sel.isian.keadaan is not Keadaan.TERISI:
+    if sel.isian is None or sel.isian.keadaan is not Keadaan.TERISI:
         return HasilKetikan()
     pesan = _("Sel yang sudah terisi tidak dapat dikosongkan.")
     cara = _("Ketik b (belum ada data) atau t (tidak ada objek).")

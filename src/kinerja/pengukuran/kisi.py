@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.models import Pengguna
@@ -24,6 +25,7 @@ from kinerja.pengukuran.models import (
     LembarPengukuran,
     PelaporIndikator,
     PembukaanKunci,
+    Realisasi,
 )
 from kinerja.pengukuran.operations.lembar import LembarTidakAda, get_lembar_untuk
 from kinerja.pengukuran.queries import UkuranKomponen, compute_realisasi, compute_ukuran
@@ -116,48 +118,109 @@ def get_kisi_lembar(oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> 
     )
 
 
-def get_baris_lembar(
-    oleh: Pengguna, lembar_id: int, pada: datetime.datetime, komponen: Collection[int] | None = None
-) -> tuple[BarisKisi, ...]:
-    """The rows of a sheet alone, or only those of some komponen's indikator. Raises LembarTidakAda."""
-    lembar, _jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada)
-    kunci = list_kunci_lembar(lembar)
-    return tuple(_Penyusun(_dengan_saudara(kunci, komponen), pembaca, pada).susun())
+@dataclass(frozen=True, slots=True)
+class SelKetik:
+    """What must be known of a cell to read what is typed into it."""
+
+    kunci: KunciSel
+    indikator: Indikator
+    isian: Isian | None
+    lembar_id: int | None = None
+
+    @property
+    def berpasangan(self) -> bool:
+        """Whether the cell takes numerator and denominator."""
+        return self.indikator.cara_hitung != CaraHitung.NILAI
 
 
-def get_kisi_indikator(
-    oleh: Pengguna,
-    kantor: str,
-    kode: str,
-    masa: tuple[int, int],
-    pada: datetime.datetime,
-    hanya: Collection[int] | None = None,
-) -> KisiIndikator:
-    """One indikator in (year, month) at every satker of `kantor` that reports it and that the asker may see.
+class PembacaLembar:
+    """One sheet for one request: who asks is looked up once, the cells whenever they are asked for.
 
-    `hanya` leaves out all but those satker.
+    Raises LembarTidakAda, for a foreign sheet too.
+    """
+
+    def __init__(self, oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> None:
+        self.pada = pada
+        self.lembar, _jenjang, self.pembaca = get_lembar_untuk(oleh, lembar_id, pada)
+        self.kunci = list_kunci_lembar(self.lembar)
+
+    def list_ketik(self, satu: Collection[tuple[int, int]] | None) -> list[SelKetik]:
+        """The cells with those (komponen, satker), None for all, as they are stored; others are left out."""
+        dipilih = [k for k in self.kunci if satu is None or (k.komponen_id, k.satker_id) in satu]
+        return _list_ketik(dipilih, dict.fromkeys(dipilih, self.lembar.pk))
+
+    def list_baris(self, satu: Collection[tuple[int, int]]) -> list[BarisKisi]:
+        """Their rows, with those of the same indikator: their result hangs together."""
+        komponen = {k for k, _satker in satu}
+        kunci = _dengan_saudara(self.kunci, komponen)
+        return list(_Penyusun(kunci, self.pembaca, self.pada, lengkap=False).susun())
+
+
+class PembacaIndikator:
+    """One indikator in (year, month) at the satker of an office, for one request.
 
     Raises AksesDitolak for a foreign office, LembarTidakAda when nobody there reports the indikator to the asker.
     """
-    tahun, bulan = masa
-    satker = get_satker_untuk(oleh, kantor, izin=Izin.LIHAT, tahun=tahun, pada=pada)
-    indikator = Indikator.objects.filter(kode=kode).prefetch_related("komponen").first()
-    pembaca = Pembaca(oleh, pada)
-    kunci: list[KunciSel] = []
-    if indikator is not None:
-        bawahan = [r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))]
-        peta = PetaPelapor(tahun, bawahan)
-        kunci = [
-            KunciSel(k.pk, s, tahun, bulan)
-            for s in bawahan
-            if (hanya is None or s in hanya)
-            and peta.is_pelapor(s, indikator.pk)
-            and pembaca.is_melihat(_letak(peta, s, indikator.pk))
-            for k in indikator.komponen.all()
-        ]
-    if indikator is None or not kunci:
-        raise LembarTidakAda(kode)
-    return KisiIndikator(indikator, tahun, bulan, tuple(_Penyusun(kunci, pembaca, pada).susun()))
+
+    def __init__(
+        self, oleh: Pengguna, kantor: str, kode: str, masa: tuple[int, int], pada: datetime.datetime
+    ) -> None:
+        self.pada, (tahun, bulan) = pada, masa
+        satker = get_satker_untuk(oleh, kantor, izin=Izin.LIHAT, tahun=tahun, pada=pada)
+        indikator = Indikator.objects.filter(kode=kode).prefetch_related("komponen").first()
+        self.pembaca = Pembaca(oleh, pada)
+        self.kunci: list[KunciSel] = []
+        if indikator is not None:
+            bawahan = [r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))]
+            peta = PetaPelapor(tahun, bawahan)
+            self.kunci = [
+                KunciSel(k.pk, s, tahun, bulan)
+                for s in bawahan
+                if peta.is_pelapor(s, indikator.pk) and self.pembaca.is_melihat(_letak(peta, s, indikator.pk))
+                for k in indikator.komponen.all()
+            ]
+        if indikator is None or not self.kunci:
+            raise LembarTidakAda(kode)
+        self.indikator = indikator
+
+    def list_ketik(self, satu: Collection[tuple[int, int]] | None) -> list[SelKetik]:
+        """The cells with those (komponen, satker), None for all, as they are stored; others are left out."""
+        return _list_ketik(
+            [k for k in self.kunci if satu is None or (k.komponen_id, k.satker_id) in satu], {}
+        )
+
+    def list_baris(self, satu: Collection[tuple[int, int]] | None = None) -> list[BarisKisi]:
+        """Their rows, with those of the same satker."""
+        satker = None if satu is None else {s for _komponen, s in satu}
+        dipilih = [k for k in self.kunci if satker is None or k.satker_id in satker]
+        return list(_Penyusun(dipilih, self.pembaca, self.pada).susun())
+
+
+def _list_ketik(kunci: Sequence[KunciSel], lembar: Mapping[KunciSel, int]) -> list[SelKetik]:
+    if not kunci:
+        return []
+    komponen = (
+        Komponen.objects.filter(pk__in={k.komponen_id for k in kunci}).select_related("indikator").in_bulk()
+    )
+    fakta = Realisasi.objects.filter(
+        komponen__in=komponen,
+        satker__in={k.satker_id for k in kunci},
+        tahun=kunci[0].tahun,
+        bulan=kunci[0].bulan,
+    ).order_by()
+    ada = {KunciSel(r.komponen_id, r.satker_id, r.tahun, r.bulan): read_isian(r) for r in fakta}
+    return [SelKetik(k, komponen[k.komponen_id].indikator, ada.get(k), lembar.get(k)) for k in kunci]
+
+
+def get_kisi_indikator(
+    oleh: Pengguna, kantor: str, kode: str, masa: tuple[int, int], pada: datetime.datetime
+) -> KisiIndikator:
+    """One indikator in (year, month) at every satker of `kantor` that reports it and that the asker may see.
+
+    Raises as PembacaIndikator does.
+    """
+    pembaca = PembacaIndikator(oleh, kantor, kode, masa, pada)
+    return KisiIndikator(pembaca.indikator, *masa, tuple(pembaca.list_baris()))
 
 
 def _letak(peta: PetaPelapor, satker_id: int, indikator_id: int) -> Letak:
@@ -166,10 +229,8 @@ def _letak(peta: PetaPelapor, satker_id: int, indikator_id: int) -> Letak:
     return Letak(Tempat.SATKER if unit is None else Tempat.DIVISI, satker_id, peta.tahun, unit)
 
 
-def _dengan_saudara(kunci: Sequence[KunciSel], komponen: Collection[int] | None) -> list[KunciSel]:
-    """Those of the keys whose indikator one of the komponen belongs to: their result hangs together."""
-    if komponen is None:
-        return list(kunci)
+def _dengan_saudara(kunci: Sequence[KunciSel], komponen: Collection[int]) -> list[KunciSel]:
+    """Those of the keys whose indikator one of the komponen belongs to."""
     pemilik = dict(
         Komponen.objects.filter(pk__in=[k.komponen_id for k in kunci]).values_list("pk", "indikator")
     )
@@ -185,21 +246,18 @@ def _kelompokkan_bukti(lembar: LembarPengukuran) -> dict[int, tuple[DataDukung, 
 
 
 class _Penyusun:
-    """Reads what many cells need at once, then puts each row together in memory."""
+    """Reads what many cells need at once, then puts each row together in memory.
 
-    def __init__(self, kunci: Sequence[KunciSel], pembaca: Pembaca, pada: datetime.datetime) -> None:
-        self.kunci, self.pembaca = kunci, pembaca
+    Without `lengkap` names and comments, which a script has on the page already, are left out.
+    """
+
+    def __init__(
+        self, kunci: Sequence[KunciSel], pembaca: Pembaca, pada: datetime.datetime, *, lengkap: bool = True
+    ) -> None:
+        self.kunci, self.pembaca, self.lengkap = kunci, pembaca, lengkap
         self.sel = PembacaSel(kunci)
-        satker = {k.satker_id for k in kunci}
-        tahun = {k.tahun for k in kunci}
-        self.nama = {
-            r.satker_id: r.nama_singkat
-            for t in tahun
-            for r in RiwayatSatker.objects.pada(get_akhir_tahun(t)).filter(satker__in=satker)
-        }
-        self.pohon: dict[int, Pohon] = {t: read_pohon(t) for t in tahun}
-        self.target = self._baca_target(tahun)
-        self.komentar = self._baca_komentar()
+        self.tahun = {k.tahun for k in kunci}
+        self.target = self._baca_target()
         self.lewat = set(
             PembukaanKunci.objects.filter(
                 lembar__in=[s.pk for s in self.sel.lembar.values()],
@@ -209,7 +267,23 @@ class _Penyusun:
             ).values_list("lembar_id", flat=True)
         )
 
-    def _baca_komentar(self) -> set[tuple[int, int]]:
+    @cached_property
+    def nama(self) -> dict[int, str]:
+        """satker id -> its short name."""
+        satker = {k.satker_id for k in self.kunci}
+        return {
+            r.satker_id: r.nama_singkat
+            for t in self.tahun
+            for r in RiwayatSatker.objects.pada(get_akhir_tahun(t)).filter(satker__in=satker)
+        }
+
+    @cached_property
+    def pohon(self) -> dict[int, Pohon]:
+        """The tree of each year; most cells have a target of their own and never ask."""
+        return {t: read_pohon(t) for t in self.tahun}
+
+    @cached_property
+    def komentar(self) -> set[tuple[int, int]]:
         """(lembar, indikator) beside which something is written or filed."""
         lembar = [s.pk for s in self.sel.lembar.values()]
         catatan = CatatanPengukuran.objects.filter(lembar__in=lembar).order_by()
@@ -217,9 +291,9 @@ class _Penyusun:
         kolom = ("lembar_id", "indikator_id")
         return set(catatan.values_list(*kolom).union(bukti.values_list(*kolom)))
 
-    def _baca_target(self, tahun: Collection[int]) -> dict[tuple[int, int, int], Target]:
+    def _baca_target(self) -> dict[tuple[int, int, int], Target]:
         indikator = {k.indikator_id for k in self.sel.komponen.values()}
-        baris = Target.objects.filter(indikator__in=indikator, tahun__in=tahun, jenis=JenisTarget.PK)
+        baris = Target.objects.filter(indikator__in=indikator, tahun__in=self.tahun, jenis=JenisTarget.PK)
         return {(t.indikator_id, t.satker_id, t.tahun): t for t in baris}
 
     def susun(self) -> Iterator[BarisKisi]:
@@ -246,10 +320,12 @@ class _Penyusun:
             sel=sel,
             indikator=komponen.indikator,
             komponen=komponen,
-            satker=self.nama.get(kunci.satker_id, ""),
+            satker=self.nama.get(kunci.satker_id, "") if self.lengkap else "",
             lembar_id=lembar.pk if lembar else None,
             boleh=boleh,
-            berkomentar=lembar is not None and (lembar.pk, komponen.indikator_id) in self.komentar,
+            berkomentar=self.lengkap
+            and lembar is not None
+            and (lembar.pk, komponen.indikator_id) in self.komentar,
             bulan_ini=ini.nilai if ini else None,
             bulan=dict(self._list_bulan(kunci, komponen)),
             berjalan=berjalan,
@@ -293,7 +369,8 @@ class _Penyusun:
         # A count of the office is no measure for one of its satker.
         if milik is not None or indikator.agregasi_satker == AgregasiSatker.JUMLAH:
             return milik, False
-        pohon = self.pohon[kunci.tahun]
+        calon = {s for i, s, t in self.target if (i, t) == (indikator.pk, kunci.tahun)}
+        pohon = self.pohon[kunci.tahun] if calon else {}
         dilalui: set[int] = set()
         kini = pohon[kunci.satker_id].induk if kunci.satker_id in pohon else None
         while kini is not None and kini not in dilalui:

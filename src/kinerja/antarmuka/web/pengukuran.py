@@ -1,7 +1,7 @@
 """The entry grid: the sheet of a month, or one indikator at many satker; as a plain form and for its script."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,14 @@ from kinerja.aturan.capaian import Keadaan
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import nama_bulan
 from kinerja.pengukuran.ketikan import HasilKetikan, Ketikan, read_kebiasaan, read_ketikan
-from kinerja.pengukuran.kisi import BarisKisi, get_baris_lembar, get_kisi_indikator, get_kisi_lembar
+from kinerja.pengukuran.kisi import (
+    BarisKisi,
+    PembacaIndikator,
+    PembacaLembar,
+    SelKetik,
+    get_kisi_indikator,
+    get_kisi_lembar,
+)
 from kinerja.pengukuran.operations.sel import (
     HasilSel,
     Nasib,
@@ -42,17 +49,21 @@ from kinerja.pengukuran.operations.sel import (
 
 _SEL_TERBANYAK = 2000
 _BADAN_TERBESAR = 2**20
-Pembaca = Callable[[Collection[str] | None], Sequence[BarisKisi]]
-"""Gives the rows of a page, all or those that hang together with some ids; raises when they are not the asker's."""
+Pembaca = PembacaLembar | PembacaIndikator
 
 
 @dataclass(frozen=True, slots=True)
 class Kiriman:
     """One cell as the script sends it."""
 
-    baris: BarisKisi
+    sel: SelKetik
     versi: int
     ketikan: Ketikan
+
+    @property
+    def id(self) -> str:
+        """The name of the cell on the page."""
+        return sebut_id(self.sel.kunci)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -176,21 +187,11 @@ def konfirmasi_peringatan_indikator(
 
 
 def _pembaca_lembar(request: HttpRequest, lembar: int) -> Pembaca:
-    def baca(pilihan: Collection[str] | None) -> Sequence[BarisKisi]:
-        komponen = None if pilihan is None else [_urai_id(i)[0] for i in pilihan]
-        return get_baris_lembar(request.user, lembar, timezone.now(), komponen)
-
-    return baca
+    return PembacaLembar(request.user, lembar, timezone.now())
 
 
 def _pembaca_indikator(request: HttpRequest, satker: str, tahun: int, kode: str, bulan: int) -> Pembaca:
-    masa = _periksa_masa(tahun, bulan)
-
-    def baca(pilihan: Collection[str] | None) -> Sequence[BarisKisi]:
-        hanya = None if pilihan is None else {_urai_id(i)[1] for i in pilihan}
-        return get_kisi_indikator(request.user, satker, kode, masa, timezone.now(), hanya).baris
-
-    return baca
+    return PembacaIndikator(request.user, satker, kode, _periksa_masa(tahun, bulan), timezone.now())
 
 
 def _periksa_masa(tahun: int, bulan: int) -> tuple[int, int]:
@@ -206,14 +207,13 @@ def _urai_id(teks: str) -> tuple[int, int]:
     return int(komponen), int(satker)
 
 
-def _baca_badan(request: HttpRequest, baca: Pembaca) -> dict[str, Any]:
-    """The JSON of the script. Raises BadRequest when it is none; of a foreign page only that it does not exist."""
+def _baca_badan(request: HttpRequest) -> dict[str, Any]:
+    """The JSON of the script. Raises BadRequest when it is none."""
     try:
         isi = json.loads(request.body) if len(request.body) <= _BADAN_TERBESAR else None
     except ValueError:
         isi = None
     if not isinstance(isi, dict):
-        baca(None)
         raise BadRequest("isi")
     return isi
 
@@ -231,12 +231,12 @@ def _baca_kiriman(isi: Mapping[str, Any], baca: Pembaca) -> list[Kiriman]:
         or not all(isinstance(s, dict) for s in sel)
     ):
         raise BadRequest("sel")
-    baris = {sebut_id(b): b for b in baca([str(s.get("id")) for s in sel])}
+    ada = {sebut_id(s.kunci): s for s in baca.list_ketik({_urai_id(str(s.get("id"))) for s in sel})}
     kiriman = []
     for satu in sel:
-        if (satu_baris := baris.get(str(satu.get("id")))) is None:
+        if (dikenal := ada.get(str(satu.get("id")))) is None:
             raise TidakAda("")
-        kiriman.append(Kiriman(satu_baris, read_versi(satu.get("versi")), _baca_ketikan(satu)))
+        kiriman.append(Kiriman(dikenal, read_versi(satu.get("versi")), _baca_ketikan(satu)))
     return kiriman
 
 
@@ -256,12 +256,12 @@ def _baca_ketikan(sel: Mapping[str, Any]) -> Ketikan:
 
 
 def _simpan(request: HttpRequest, baca: Pembaca) -> HttpResponse:
-    isi = _baca_badan(request, baca)
+    isi = _baca_badan(request)
     if _is_orang_lain(request, isi):
         return HttpResponse(status=409)
     kiriman = _baca_kiriman(isi, baca)
     nasib = _simpan_kiriman(request, kiriman)
-    kini = {sebut_id(b): b for b in baca(list(nasib))}
+    kini = {sebut_id(b.sel.kunci): b for b in baca.list_baris({_urai_id(i) for i in nasib})}
     # The result of an indikator stands on its first komponen: that row is answered, too.
     lain = [i for i, b in kini.items() if i not in nasib and b.berjalan is not None]
     jawaban = [_jawab(kini[i], *nasib[i]) for i in nasib] + [_jawab(kini[i], "lain", ()) for i in lain]
@@ -280,13 +280,12 @@ def _simpan_kiriman(
     nasib: dict[str, tuple[str, tuple[Temuan, ...]]] = {}
     ubahan: list[UbahanSel] = []
     for satu in kiriman:
-        bacaan = read_ketikan(satu.ketikan, satu.baris)
+        bacaan = read_ketikan(satu.ketikan, satu.sel)
         if bacaan.isian is not None:
-            ubahan.append(UbahanSel(satu.baris.sel.kunci, satu.versi, bacaan.isian))
-        nasib[sebut_id(satu.baris)] = ("ditolak" if bacaan.temuan else "nihil", bacaan.temuan)
+            ubahan.append(UbahanSel(satu.sel.kunci, satu.versi, bacaan.isian))
+        nasib[satu.id] = ("ditolak" if bacaan.temuan else "nihil", bacaan.temuan)
     for hasil in save_sel(isi=ubahan, oleh=request.user, pada=timezone.now()) if ubahan else ():
-        kunci = hasil.ubahan.kunci
-        nasib[f"{kunci.komponen_id}-{kunci.satker_id}"] = (
+        nasib[sebut_id(hasil.ubahan.kunci)] = (
             hasil.nasib.value,
             hasil.temuan if hasil.nasib is Nasib.DITOLAK else (),
         )
@@ -294,14 +293,14 @@ def _simpan_kiriman(
 
 
 def _tempel(request: HttpRequest, baca: Pembaca) -> HttpResponse:
-    isi = _baca_badan(request, baca)
+    isi = _baca_badan(request)
     if _is_orang_lain(request, isi):
         return HttpResponse(status=409)
     kiriman = _baca_kiriman(isi, baca)
     kebiasaan = read_kebiasaan(k.ketikan for k in kiriman)
-    bacaan = [read_ketikan(k.ketikan, k.baris, kebiasaan) for k in kiriman]
+    bacaan = [read_ketikan(k.ketikan, k.sel, kebiasaan) for k in kiriman]
     ubahan = [
-        UbahanSel(k.baris.sel.kunci, k.versi, b.isian)
+        UbahanSel(k.sel.kunci, k.versi, b.isian)
         for k, b in zip(kiriman, bacaan, strict=True)
         if b.isian is not None
     ]
@@ -325,56 +324,55 @@ def _jawab_tempel(
     baca: Pembaca | None,
 ) -> dict[str, Any]:
     per_id = {f"{h.ubahan.kunci.komponen_id}-{h.ubahan.kunci.satker_id}": h for h in hasil}
-    pratinjau = [
-        tulis_pratinjau(k.baris, b, per_id.get(sebut_id(k.baris)))
-        for k, b in zip(kiriman, bacaan, strict=True)
-    ]
+    pratinjau = [tulis_pratinjau(k.sel, b, per_id.get(k.id)) for k, b in zip(kiriman, bacaan, strict=True)]
     if baca is None:
         return {"disimpan": False, "pratinjau": pratinjau}
     tersimpan = {i for i, h in per_id.items() if h.nasib is Nasib.TERSIMPAN}
-    baru = baca([sebut_id(k.baris) for k in kiriman])
-    sel = [_jawab(b, "tersimpan" if sebut_id(b) in tersimpan else "lain", ()) for b in baru]
+    baru = baca.list_baris({(k.sel.kunci.komponen_id, k.sel.kunci.satker_id) for k in kiriman})
+    sel = [_jawab(b, "tersimpan" if sebut_id(b.sel.kunci) in tersimpan else "lain", ()) for b in baru]
     return {"disimpan": True, "pratinjau": pratinjau, "sel": sel}
 
 
 def _konfirmasi(request: HttpRequest, baca: Pembaca) -> HttpResponse:
     dari_skrip = request.content_type == "application/json"
-    isi = _baca_badan(request, baca) if dari_skrip else request.POST.dict()
+    isi = _baca_badan(request) if dari_skrip else request.POST.dict()
     if dari_skrip and _is_orang_lain(request, isi):
         return HttpResponse(status=409)
-    pilihan = str(isi.get("id"))
-    baris = {sebut_id(b): b for b in baca([pilihan])}
-    if pilihan not in baris:
+    pilihan = _urai_id(str(isi.get("id")))
+    ada = baca.list_ketik({pilihan})
+    if not ada:
         raise TidakAda("")
-    satu = baris[pilihan]
     temuan = confirm_peringatan(
-        kunci=satu.sel.kunci,
+        kunci=ada[0].kunci,
         kode=str(isi.get("kode"))[:40],
         alasan=str(isi.get("alasan") or "")[:500],
         oleh=request.user,
         pada=timezone.now(),
     )
     if dari_skrip:
-        kini = {sebut_id(b): b for b in baca([pilihan])}
-        return JsonResponse({"sel": [_jawab(kini[pilihan], "ditolak" if temuan else "tersimpan", temuan)]})
+        kini = {b.sel.kunci: b for b in baca.list_baris({pilihan})}
+        jawaban = _jawab(kini[ada[0].kunci], "ditolak" if temuan else "tersimpan", temuan)
+        return JsonResponse({"sel": [jawaban]})
     tell(request, temuan, _("Alasan dicatat."))
-    return redirect("catatan", satu.lembar_id, satu.indikator.kode)
+    if ada[0].lembar_id is None:
+        raise TidakAda("")
+    return redirect("catatan", ada[0].lembar_id, ada[0].indikator.kode)
 
 
 def _simpan_formulir(
     request: HttpRequest, baca: Pembaca
 ) -> dict[str, tuple[Kiriman, tuple[Temuan, ...]]] | None:
     """Save what was touched in a plain form; None when all went in, else the cells that did not."""
-    kiriman = [k for b in baca(None) if (k := _baca_formulir(request, b)) is not None]
+    kiriman = [k for s in baca.list_ketik(None) if (k := _baca_formulir(request, s)) is not None]
     nasib = _simpan_kiriman(request, kiriman)
     ditolak = {}
     for satu in kiriman:
-        hasil, temuan = nasib[sebut_id(satu.baris)]
+        hasil, temuan = nasib[satu.id]
         if hasil == Nasib.BENTROK:
             pesan = _("Orang lain mengubah sel ini sejak halaman dibuka; nilainya sekarang tampil di bawah.")
             temuan = (Temuan("bentrok", pesan, _("Bandingkan, lalu simpan lagi bila memang perlu.")),)
         if temuan:
-            ditolak[sebut_id(satu.baris)] = (satu, temuan)
+            ditolak[satu.id] = (satu, temuan)
     if disimpan := len(kiriman) - len(ditolak):
         messages.success(request, _("%(n)d sel tersimpan.") % {"n": disimpan})
     elif not ditolak:
@@ -382,9 +380,9 @@ def _simpan_formulir(
     return ditolak or None
 
 
-def _baca_formulir(request: HttpRequest, baris: BarisKisi) -> Kiriman | None:
+def _baca_formulir(request: HttpRequest, sel: SelKetik) -> Kiriman | None:
     """What was touched in one row of a plain form."""
-    i = sebut_id(baris)
+    i = sebut_id(sel.kunci)
     if f"versi-{i}" not in request.POST:
         return None
     asal = (*request.POST.get(f"asal-{i}", "||").split("|"), "", "")[:3]
@@ -393,7 +391,7 @@ def _baca_formulir(request: HttpRequest, baris: BarisKisi) -> Kiriman | None:
         return None
     satu, dua, keadaan = (k if k != a else None for k, a in zip(kini, asal, strict=True))
     return Kiriman(
-        baris,
+        sel,
         read_versi(request.POST[f"versi-{i}"]),
         Ketikan(satu, dua, Keadaan(keadaan) if keadaan in KEADAAN and keadaan else None),
     )

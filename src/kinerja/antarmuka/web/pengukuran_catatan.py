@@ -14,7 +14,7 @@ from kinerja.antarmuka.web.sajian.kisi import sajikan_baris
 from kinerja.antarmuka.web.sajian.lembar import sajikan_lembar
 from kinerja.aturan.temuan import Temuan
 from kinerja.pengukuran.berkas import Unggahan
-from kinerja.pengukuran.kisi import get_baris_lembar, get_kisi_lembar
+from kinerja.pengukuran.kisi import PembacaLembar, get_kisi_lembar
 from kinerja.pengukuran.operations.data_dukung import add_data_dukung, open_data_dukung, withdraw_data_dukung
 from kinerja.pengukuran.operations.lembar import IsiCatatan, save_catatan
 
@@ -72,8 +72,8 @@ def _baca_catatan(request: HttpRequest, indikator_id: int) -> IsiCatatan:
 def tambah_bukti(request: HttpRequest, lembar: int, kode: str) -> HttpResponse:
     """Upload evidence; several files at once."""
     kini = timezone.now()
-    baris = [b for b in get_baris_lembar(request.user, lembar, kini) if b.indikator.kode == kode]
-    if not baris:
+    sel = [s for s in PembacaLembar(request.user, lembar, kini).list_ketik(None) if s.indikator.kode == kode]
+    if not sel:
         raise TidakAda("")
     berkas = request.FILES.getlist("berkas")
     if not berkas:
@@ -82,7 +82,7 @@ def tambah_bukti(request: HttpRequest, lembar: int, kode: str) -> HttpResponse:
         unggahan = Unggahan(satu.name or "", satu.file)
         _bukti, temuan = add_data_dukung(
             lembar_id=lembar,
-            indikator_id=baris[0].indikator.pk,
+            indikator_id=sel[0].indikator.pk,
             unggahan=unggahan,
             oleh=request.user,
             pada=kini,

@@ -1,6 +1,6 @@
 """The entry grid as the page and its script get it: boxes, results in words, states, warnings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,9 +16,10 @@ from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import nama_bulan
 from kinerja.pengukuran import cetak
 from kinerja.pengukuran.ketikan import HasilKetikan, cetak_isian
-from kinerja.pengukuran.kisi import BarisKisi, Berjalan
+from kinerja.pengukuran.kisi import BarisKisi, Berjalan, SelKetik
 from kinerja.pengukuran.operations.sel import HasilSel, Nasib
 from kinerja.pengukuran.queries import UkuranKomponen
+from kinerja.pengukuran.sel import KunciSel
 
 STATUS: Mapping[str, tuple[str, str | Promise]] = {
     "kosong": ("○", gettext_lazy("Belum diisi")),
@@ -111,31 +112,33 @@ def _cetak_angka(angka: Decimal | None) -> str:
     return cetak.TIDAK_ADA if angka is None else cetak.cetak_angka(angka)
 
 
-def sebut_id(baris: BarisKisi) -> str:
+def sebut_id(kunci: KunciSel) -> str:
     """The name of a cell on a page."""
-    return f"{baris.sel.kunci.komponen_id}-{baris.sel.kunci.satker_id}"
+    return f"{kunci.komponen_id}-{kunci.satker_id}"
 
 
 def sajikan_baris(daftar: Sequence[BarisKisi]) -> list[SajianBaris]:
-    """The rows in their order; `pertama` where a new indikator or satker begins."""
-    return [sajikan_satu(b) for b in daftar]
+    """The rows in their order, with those other months in which any of them has an answer."""
+    berisi = {b for baris in daftar for b in baris.bulan}
+    return [sajikan_satu(b, berisi) for b in daftar]
 
 
-def sajikan_satu(baris: BarisKisi) -> SajianBaris:
-    """One row with its words."""
+def sajikan_satu(baris: BarisKisi, bulan: Collection[int] = ()) -> SajianBaris:
+    """One row with its words and the months named; `pertama` where a new indikator or satker begins."""
     satu, dua = cetak_isian(baris.sel.isian)
     kini = baris.sel.kunci.bulan
     # The December before is what January is held against.
-    lain = {b: _sajikan_bulan(b, baris.bulan.get(b), baris) for b in range(13) if b != kini}
+    dipilih = sorted({kini - 1, *bulan} - {kini})
+    lain = {b: _sajikan_bulan(b, baris.bulan.get(b), baris) for b in dipilih}
     return SajianBaris(
         baris=baris,
-        id=sebut_id(baris),
+        id=sebut_id(baris.sel.kunci),
         satu=satu,
         dua=dua,
         keadaan=_sebut_keadaan(baris.sel.isian),
         status=_sebut_status(baris),
         lalu=lain[kini - 1],
-        bulan=tuple(lain[b] for b in range(1, 13) if b not in (kini, kini - 1)),
+        bulan=tuple(isi for b, isi in lain.items() if b not in (0, kini - 1)),
         hasil=_sajikan_hasil(baris),
         pertama=baris.berjalan is not None,
     )
@@ -229,15 +232,15 @@ def tulis_jawaban(
     }
 
 
-def tulis_pratinjau(baris: BarisKisi, bacaan: HasilKetikan, hasil: HasilSel | None) -> dict[str, str]:
+def tulis_pratinjau(sel: SelKetik, bacaan: HasilKetikan, hasil: HasilSel | None) -> dict[str, str]:
     """One row of the preview of a paste: old, new, and why it is refused."""
     temuan = hasil.temuan if hasil and hasil.nasib is Nasib.DITOLAK else bacaan.temuan
     if hasil is not None and hasil.nasib is Nasib.BENTROK:
         temuan = (Temuan("bentrok", _("Orang lain baru saja mengubah sel ini."), _("Muat ulang halaman.")),)
     peringatan = hasil.temuan if hasil and hasil.nasib is Nasib.TERSIMPAN else ()
     return {
-        "id": sebut_id(baris),
-        "lama": cetak_ringkas(baris.sel.isian),
+        "id": sebut_id(sel.kunci),
+        "lama": cetak_ringkas(sel.isian),
         "baru": cetak_ringkas(bacaan.isian),
         "tolak": " ".join(f"{t.pesan} {t.cara}".strip() for t in temuan),
         "peringatan": " ".join(t.pesan for t in peringatan),
