@@ -56,6 +56,7 @@ class _Dibaca:
 
 def ekstrak(naskah: Naskah) -> Bahan:
     """Everything the checks need. Never raises for a document that was read."""
+    naskah = replace(naskah, blok=susunan.raise_tingkat(naskah.blok))
     tahun = tebak_tahun(naskah)
     himpunan = Himpunan(tahun)
     tabel = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kinerja.aturan.telaah.fakta import Bagian, Daftar, Kalimat, Keterangan, Tempat
 from kinerja.dasar.periode import nama_bulan
@@ -60,6 +60,22 @@ def kenali_makna(judul: str, tingkat: int | None) -> str:
     ]
     # "… tahun 2023 dengan tahun-tahun sebelumnya" also compares target and result: the later word decides.
     return max(cocok)[1] if cocok else ""
+
+
+def raise_tingkat(blok: Sequence[BlokBaca]) -> tuple[BlokBaca, ...]:
+    """Chapters on the first level, also where the title of the report stands above them (a web page)."""
+    makna: dict[int | None, bool] = {}
+    for satu in blok:
+        if isinstance(satu, JudulBaca):
+            makna[satu.tingkat] = makna.get(satu.tingkat, False) or bool(kenali_makna(satu.teks, 1))
+    if makna.get(1, False) or not makna.get(2, False) or 1 not in makna:
+        return tuple(blok)
+    return tuple(
+        replace(satu, tingkat=max(1, satu.tingkat - 1))
+        if isinstance(satu, JudulBaca) and satu.tingkat is not None
+        else satu
+        for satu in blok
+    )
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ _JENIS = {
     "capaian": Jenis.CAPAIAN,
     "capaian_renstra": Jenis.CAPAIAN_RENSTRA,
 }
+_BAGIAN = {"pembilang": Jenis.PEMBILANG, "penyebut": Jenis.PENYEBUT}
 
 
 def tingkat_indikator(kepala: str) -> str:
@@ -47,6 +48,7 @@ def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
             continue
         indikator, keyakinan = dikenali
         per_peran: dict[str, Fakta | None] = {}
+        bagian: dict[str, Sel | None] = {}
         for kolom, sel in zip(tabel.kolom, baris.sel, strict=False):
             if kolom.peran in _JENIS:
                 jenis = _jenis(kolom.peran, tabel.jenis)
@@ -54,7 +56,10 @@ def tafsir_indikator(himpunan: Himpunan, tabel: TabelUrai) -> None:
                 fakta = himpunan.add_fakta(indikator.pokok, jenis, sel, tahun=tahun, keyakinan=keyakinan)
                 per_peran[kolom.peran] = fakta
                 _kaitkan_catatan(himpunan, fakta, sel)
+            elif kolom.peran in _BAGIAN:
+                bagian[kolom.peran] = sel
         _kaitkan(himpunan, per_peran, baris.lengkap)
+        _kaitkan_bagian(himpunan, per_peran.get("realisasi"), [bagian.get(satu) for satu in _BAGIAN])
 
 
 def _is_kisi(tabel: TabelUrai) -> bool:
@@ -82,6 +87,20 @@ def _kaitkan_catatan(himpunan: Himpunan, hasil: Fakta | None, sel: Sel | None) -
     ]
     himpunan.fakta += masukan
     himpunan.add_kaitan(Rumus.RASIO, masukan, hasil)
+
+
+def _kaitkan_bagian(himpunan: Himpunan, hasil: Fakta | None, bagian: list[Sel | None]) -> None:
+    """Columns of pembilang and penyebut beside a realisasi in percent claim a ratio."""
+    if hasil is None or hasil.satuan != "%":
+        return
+    masukan = [
+        Fakta(hasil.apa, jenis, pastikan(sel.cetakan), sel.tempat, tahun=hasil.tahun)
+        for jenis, sel in zip(_BAGIAN.values(), bagian, strict=True)
+        if sel is not None and sel.cetakan is not None and not sel.catatan
+    ]
+    if len(masukan) == len(_BAGIAN) and masukan[1].cetakan.nilai != 0:
+        himpunan.fakta += masukan
+        himpunan.add_kaitan(Rumus.RASIO, masukan, hasil)
 
 
 def _jenis(peran: str, tabel: JenisTabel) -> Jenis:

@@ -87,6 +87,13 @@ def _kaitkan_baris(himpunan: Himpunan, tabel: TabelUrai, baris: Baris, fakta: Se
         himpunan.add_kaitan(Rumus.JUMLAH, fakta[:-1], fakta[-1], lengkap=baris.lengkap)
     elif peran[-1] == "persen" and len(fakta) == 3 and baris.lengkap:
         _kaitkan_rasio(himpunan, fakta)
+    if {"pembilang", "penyebut", "nilai"} <= set(peran) and baris.lengkap:
+        dua, hasil = (
+            [fakta[peran.index(satu)] for satu in ("pembilang", "penyebut")],
+            fakta[peran.index("nilai")],
+        )
+        if hasil is not None and hasil.satuan == "%" and dua[1] is not None and dua[1].cetakan.nilai != 0:
+            himpunan.add_kaitan(Rumus.RASIO, dua, hasil)
     if "konversi" in peran and "nilai" in peran and baris.lengkap:
         asal, hasil = fakta[peran.index("nilai")], fakta[peran.index("konversi")]
         himpunan.add_kaitan(Rumus.KONVERSI, (asal,), hasil, tetapan=(SKALA_KONVERSI,))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from kinerja.aturan.telaah.fakta import Bahan, Fakta, Jenis, Kaitan, Rumus
 from kinerja.aturan.telaah.hitungan import Hitungan, hitung, hitung_turun, is_faktor
 from kinerja.aturan.telaah.kalimat import bandingkan, seharusnya, tebak_ketikan, tempat_fakta, tulis
 from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
-from kinerja.aturan.telaah.selang import Putusan, Selang
+from kinerja.aturan.telaah.selang import Cetakan, Putusan, Selang
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
 
 _YAKIN = Decimal("0.75")
@@ -51,20 +51,43 @@ class _Kumpulan:
 def periksa_hitung(bahan: Bahan) -> Hasil:
     """Recompute every claimed calculation; weights are the work of family bobot."""
     kumpulan = _Kumpulan()
-    diperiksa = 0
-    for kaitan in bahan.kaitan:
-        hitungan = None if kaitan.rumus is Rumus.BERBOBOT else _hitung(kaitan)
-        if hitungan is None:
-            continue
-        diperiksa += 1
+    pasangan = [(satu, _hitung(satu)) for satu in bahan.kaitan if satu.rumus is not Rumus.BERBOBOT]
+    dihitung = [(satu, hitungan) for satu, hitungan in pasangan if hitungan is not None]
+    benar = {
+        _kunci(satu.hasil): hitungan.titik
+        for satu, hitungan in dihitung
+        if satu.rumus is Rumus.CAPAIAN and hitungan.putusan is Putusan.TIDAK
+    }
+    for kaitan, hitungan in dihitung:
         if hitungan.putusan is Putusan.DIPOTONG:
             tempat = tempat_fakta(kaitan.hasil, seharusnya(kaitan.hasil.cetakan, hitungan.titik))
             tegas = not hitungan.selang.is_beririsan(kaitan.hasil.cetakan.selang_bulat)
             kumpulan.dipotong[tempat] = kumpulan.dipotong.get(tempat, False) or tegas
-        elif hitungan.putusan is Putusan.TIDAK:
+        elif hitungan.putusan is Putusan.TIDAK and not _is_terjelaskan(kaitan, benar):
             kumpulan.add(_sebab(kaitan), _laporkan(kaitan, hitungan))
     temuan = [_ikutkan_turunan(satu, kunci, bahan) for kunci, satu in kumpulan.temuan.items()]
-    return Hasil(diperiksa, (*temuan, *_laporkan_dipotong(kumpulan.dipotong)))
+    return Hasil(len(dihitung), (*temuan, *_laporkan_dipotong(kumpulan.dipotong)))
+
+
+def _kunci(fakta: Fakta) -> tuple[object, ...]:
+    return fakta.apa.kunci, fakta.jenis, fakta.siapa, fakta.tahun, fakta.cetakan.nilai
+
+
+def _is_terjelaskan(kaitan: Kaitan, benar: Mapping[tuple[object, ...], Fraction]) -> bool:
+    """A mean that fits its parts as they should be is right; the wrong part is told by a finding of its own."""
+    if kaitan.rumus is not Rumus.RATA_RATA or not any(_kunci(satu) in benar for satu in kaitan.masukan):
+        return False
+    masukan = tuple(_betulkan(satu, benar.get(_kunci(satu))) for satu in kaitan.masukan)
+    hasil = hitung(replace(kaitan, masukan=masukan, selain=()))
+    return hasil is not None and hasil.putusan is not Putusan.TIDAK
+
+
+def _betulkan(fakta: Fakta, titik: Fraction | None) -> Fakta:
+    if titik is None:
+        return fakta
+    desimal = max(fakta.cetakan.desimal, 2)
+    nilai = Decimal(round(titik * 10**desimal)).scaleb(-desimal)
+    return replace(fakta, cetakan=Cetakan(fakta.cetakan.teks, nilai, desimal))
 
 
 def _hitung(kaitan: Kaitan) -> Hitungan | None:

@@ -14,11 +14,21 @@ from kinerja.aturan.telaah.registri import Hasil, make_temuan, pemeriksa
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan
 from kinerja.dasar.angka import Kebiasaan, baca_angka
 
-_JENIS = {"target": Jenis.TARGET, "realisasi": Jenis.REALISASI, "capaian": Jenis.CAPAIAN}
+_JENIS = {
+    "target": Jenis.TARGET,
+    "realisasi": Jenis.REALISASI,
+    "ter": Jenis.REALISASI,
+    "capaian": Jenis.CAPAIAN,
+}
 _KUTIPAN = re.compile(
     r"(?i)\b(?P<jenis>target|realisasi|capaian)"
     r"(?:\s+(?:kinerja|indikator|ini|kinerjanya|yang|diperoleh|dicapai|ditetapkan|telah|tahun 20\d\d|pada)){0,6}?\s+"
     r"(?:adalah|sebesar|sebanyak|yaitu|yakni|mencapai)(?:\s+sebesar)?\s+(?P<nilai>\d+(?:[.,]\d+)*)(?P<persen>\s?%)?"
+)
+# "Dari target 80% terealisasi 91,7%."
+_TEREALISASI = re.compile(
+    r"(?i)\b(?P<jenis>ter(?=realisasi\b))realisasi\s+(?:sebesar\s+|sebanyak\s+)?"
+    r"(?P<nilai>\d+(?:[.,]\d+)*)(?P<persen>\s?%)?"
 )
 _LAIN = re.compile(
     r"(?i)\b(?:renstra|menengah|anggaran|nasional|pagu|belanja|serapan|triwulan|bulan|semester|rata)\b"
@@ -54,7 +64,7 @@ def _is_sesatuan(fakta: Fakta, cocok: re.Match[str]) -> bool:
 
 def _baca_kutipan(teks: str, tahun: int) -> Iterator[tuple[re.Match[str], int]]:
     for anak in pisah_anak_kalimat(teks):
-        for cocok in _KUTIPAN.finditer(anak):
+        for cocok in (*_KUTIPAN.finditer(anak), *_TEREALISASI.finditer(anak)):
             disebut = {int(satu) for satu in _TAHUN.findall(anak)}
             sebelum = anak[: cocok.start()]
             lain = _LAIN.search(anak) or _OBJEK.search(sebelum) or is_kehendak(sebelum)
