@@ -49,9 +49,7 @@ def siapkan_berkas(kepala: Kepala, format: str) -> Path:
     with _SATU_SAJA:
         if not berkas.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            make_lkjip(
-                satker=satker, tahun=tahun, format=[format], folder=folder, lampiran_lain=lampiran
-            )
+            make_lkjip(satker=satker, tahun=tahun, format=[format], folder=folder, lampiran_lain=lampiran)
             _buang_yang_lama(folder)
     return berkas
 

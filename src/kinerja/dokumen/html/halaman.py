@@ -48,7 +48,8 @@ def render_bagian_html(bagian: Bagian) -> str:
 
 def render_isi_bagian_html(bagian: Bagian) -> str:
     """The same without the section and its heading."""
-    return "".join(_cetak(anak) for anak in _bagian(bagian)[0][1:])
+    _judul, *isi = _bagian(bagian)[0]
+    return "".join(_cetak(anak) for anak in isi)
 
 
 def _bagian(bagian: Bagian) -> Elemen:

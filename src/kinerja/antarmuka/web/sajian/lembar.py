@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from kinerja.akses.models import Pengguna
+from kinerja.akses.pelaku import Pengguna
 from kinerja.alur.pengingat import cetak_waktu
 from kinerja.alur.queries import PembacaTenggat
 from kinerja.antarmuka.web.sajian.kisi import SajianBaris
