@@ -17,7 +17,7 @@ from kinerja.dasar.angka import Kebiasaan, baca_angka
 _JENIS = {
     "target": Jenis.TARGET,
     "realisasi": Jenis.REALISASI,
-    "ter": Jenis.REALISASI,
+    "te": Jenis.REALISASI,
     "capaian": Jenis.CAPAIAN,
 }
 _KUTIPAN = re.compile(
@@ -27,7 +27,7 @@ _KUTIPAN = re.compile(
 )
 # "Dari target 80% terealisasi 91,7%."
 _TEREALISASI = re.compile(
-    r"(?i)\b(?P<jenis>ter(?=realisasi\b))realisasi\s+(?:sebesar\s+|sebanyak\s+)?"
+    r"(?i)\b(?P<jenis>te(?=realisasi\b))realisasi\s+(?:sebesar\s+|sebanyak\s+)?"
     r"(?P<nilai>\d+(?:[.,]\d+)*)(?P<persen>\s?%)?"
 )
 _LAIN = re.compile(

@@ -69,7 +69,8 @@ def periksa_target(bahan: Bahan) -> Hasil:
 
 def list_turun(bahan: Bahan) -> frozenset[str]:
     """Keys of indicators of which less is better: their capaian come out that way, and none the other way."""
-    naik, turun = set(), set()
+    naik: set[str] = set()
+    turun: set[str] = set()
     for kaitan in bahan.kaitan:
         if kaitan.rumus is not Rumus.CAPAIAN:
             continue
