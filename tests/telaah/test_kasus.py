@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.telaah.tulis_kasus import RUPA, write_kasus
 
 from kinerja.aturan.telaah import periksa
+from kinerja.aturan.telaah.periksa import HasilTelaah
 from kinerja.aturan.telaah.registri import KELUARGA, list_pemeriksa
 from kinerja.aturan.telaah.temuan import Temuan
+from kinerja.dokumen.baca.berkas import read_naskah
 from kinerja.dokumen.baca.teks import read_teks
 from kinerja.telaah.jalan import telaah_naskah
 
@@ -30,11 +33,32 @@ def _baca() -> list[dict[str, Any]]:
 KASUS = _baca()
 
 
-@pytest.mark.parametrize("kasus", KASUS, ids=[f"{satu['kode']}: {satu['nama']}" for satu in KASUS])
+TEKS = [satu for satu in KASUS if "dokumen" in satu]
+TABEL = [(satu, rupa) for satu in KASUS if "isi" in satu for rupa in satu.get("rupa", RUPA)]
+
+
+def _sebut(kasus: dict[str, Any]) -> str:
+    return f"{kasus['kode']}: {kasus['nama']}"
+
+
+@pytest.mark.parametrize("kasus", TEKS, ids=map(_sebut, TEKS))
 def test_kasus(kasus: dict[str, Any]):
-    keluarga = kasus["kode"].partition("-")[0]
     lalu = read_teks(kasus["lalu"]) if "lalu" in kasus else None
-    hasil = telaah_naskah(read_teks(kasus["dokumen"] + kasus.get("tambahan", "")), lalu)
+    _nilai(kasus, telaah_naskah(read_teks(kasus["dokumen"] + kasus.get("tambahan", "")), lalu))
+
+
+@pytest.mark.parametrize(("kasus", "rupa"), TABEL, ids=[f"{_sebut(satu)} ({rupa})" for satu, rupa in TABEL])
+def test_kasus_tabel(kasus: dict[str, Any], rupa: str, tmp_path: Path):
+    naskah, kendala = read_naskah(write_kasus(kasus["isi"], rupa, tmp_path))
+    assert naskah is not None, kendala
+    hasil = telaah_naskah(naskah)
+    assert hasil.fakta > 0
+    _nilai(kasus, hasil)
+
+
+def _nilai(kasus: dict[str, Any], hasil: HasilTelaah) -> None:
+    """No finding of the family more or less than the case says."""
+    keluarga = kasus["kode"].partition("-")[0]
     ada = [satu for satu in hasil.temuan if satu.keluarga == keluarga]
     ada = [satu for satu in ada if satu.kode in kasus.get("hanya", [satu.kode])]
     uraian = "\n".join(f"{satu.kode}: {satu.uraian}" for satu in ada)
@@ -73,6 +97,11 @@ def test_setiap_pemeriksaan_berkasus():
     sah = {satu["kode"] for satu in KASUS if not satu["temuan"]}
     assert terikat - salah == set()
     assert terikat - sah == set()
+
+
+def test_cukup_banyak_kasus():
+    assert len(KASUS) >= 300
+    assert {rupa for _, rupa in TABEL} == set(RUPA)
 
 
 def test_nama_kasus_tunggal():

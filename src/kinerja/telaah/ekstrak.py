@@ -43,7 +43,10 @@ from kinerja.telaah.tafsir_indikator import (
 )
 from kinerja.telaah.tafsir_nilai import tafsir_nilai
 
-_TAHUN = re.compile(r"(?i)\btahun(?: anggaran)?\s+(20\d\d)\b")
+# Of "tahun 2021–2023" the report is about the last.
+_TAHUN = re.compile(
+    r"(?i)\btahun(?: anggaran)?\s+(?:20\d\d\s*(?:[-–—]|s\.?d\.?|sampai(?: dengan)?)\s*)?(20\d\d)\b"
+)
 
 
 @dataclass(slots=True)

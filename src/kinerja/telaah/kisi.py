@@ -14,6 +14,7 @@ from kinerja.telaah.kepala import kenali_jenis, kenali_kolom, kolom_angka, tahun
 from kinerja.telaah.tabel import Baris, JenisBaris, Kolom, Sel, TabelUrai
 
 _CATATAN = re.compile(r"([-−–]?\d[^()]*?)\s*\(([^()]*\d[^()]*)\)")
+_PERSEN = ("%", "persen")
 
 
 def urai_kisi(tabel: TabelBaca, ke: int) -> TabelUrai | None:
@@ -75,7 +76,7 @@ def _kolom(judul: str) -> Kolom:
     """The meaning of one column: the last phrase of its header, and the year above it."""
     dikenali = kenali_kolom(judul)
     tahun = tahun_kepala(judul)
-    peran = _peran_terkhusus(dikenali)
+    peran = _peran_terkhusus(dikenali) or ("persen" if judul.casefold().strip(" ()") in _PERSEN else "")
     return Kolom(peran, judul, tahun[0] if len(tahun) == 1 else None)
 
 
