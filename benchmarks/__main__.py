@@ -16,6 +16,7 @@ from benchmarks.lkjip import ukur_lkjip
 from benchmarks.pembanding import ukur_pembanding
 from benchmarks.rekap import ukur_rekap
 from benchmarks.tabel import simpan_bagian
+from benchmarks.telaah import ukur_telaah
 from benchmarks.telaah_baca import ukur_telaah_baca
 from benchmarks.ukur import AKAR
 from benchmarks.web import ukur_web
@@ -28,6 +29,7 @@ BAGIAN: dict[str, tuple[str, Pengukur]] = {
     "rekap": ("Roll-up", ukur_rekap),
     "web": ("Pages", ukur_web),
     "telaah_baca": ("Reading foreign documents", ukur_telaah_baca),
+    "telaah": ("Telaah of a report", ukur_telaah),
     "hitungan": ("Small parts", ukur_hitungan),
 }
 KEPALA = """# How fast the program is

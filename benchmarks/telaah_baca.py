@@ -29,7 +29,7 @@ def ukur_telaah_baca(cepat: bool) -> list[Tabel]:
         }
         if not cepat:
             berkas |= _buat_lain(folder)
-        acuan = _hitung_halaman(folder / "laporan.pdf")
+        acuan = hitung_halaman(folder / "laporan.pdf")
         baris = [b for nama, satu in berkas.items() for b in _ukur(nama, satu, kali, acuan)]
     return [
         Tabel(
@@ -60,13 +60,14 @@ def _buat_lain(folder: Path) -> dict[str, Path]:
     return hasil
 
 
-def _hitung_halaman(pdf: Path) -> int:
+def hitung_halaman(pdf: Path) -> int:
+    """How many pages a PDF has."""
     return int(jalankan([PYTHON, "-c", _HALAMAN, pdf]).keluaran)
 
 
 def _ukur(nama: str, berkas: Path, kali: int, acuan: int) -> list[tuple[str, ...]]:
     jenis = berkas.suffix[1:]
-    halaman = _hitung_halaman(berkas) if jenis == "pdf" else acuan if jenis != "xlsx" else 0
+    halaman = hitung_halaman(berkas) if jenis == "pdf" else acuan if jenis != "xlsx" else 0
     cara = {"reader": "baca", "guarded": "terpisah", "bare text": _POLOS[jenis]}
     return [
         _susun(

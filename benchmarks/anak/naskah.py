@@ -32,6 +32,8 @@ def baca_polos() -> dict[str, int]:
 
         with pypdfium2.PdfDocument(BERKAS) as pdf:
             return {"huruf": sum(len(halaman.get_textpage().get_text_range()) for halaman in pdf)}
+    if CARA == "huruf":
+        return {"huruf": len(BERKAS.read_text("utf-8"))}
     from lxml import etree, html  # noqa: PLC0415
 
     if CARA == "lxml-docx":
