@@ -53,17 +53,21 @@ def periksa_hitung(bahan: Bahan) -> Hasil:
     kumpulan = _Kumpulan()
     pasangan = [(satu, _hitung(satu)) for satu in bahan.kaitan if satu.rumus is not Rumus.BERBOBOT]
     dihitung = [(satu, hitungan) for satu, hitungan in pasangan if hitungan is not None]
-    benar = {
-        _kunci(satu.hasil): hitungan.titik
+    salah = [
+        (satu, hitungan)
         for satu, hitungan in dihitung
         if satu.rumus is Rumus.CAPAIAN and hitungan.putusan is Putusan.TIDAK
-    }
+    ]
+    naik = {_kunci(satu.hasil): hitungan.titik for satu, hitungan in salah}
+    turun = {_kunci(satu.hasil): lain.titik for satu, _ in salah if (lain := hitung_turun(satu)) is not None}
     for kaitan, hitungan in dihitung:
         if hitungan.putusan is Putusan.DIPOTONG:
             tempat = tempat_fakta(kaitan.hasil, seharusnya(kaitan.hasil.cetakan, hitungan.titik))
             tegas = not hitungan.selang.is_beririsan(kaitan.hasil.cetakan.selang_bulat)
             kumpulan.dipotong[tempat] = kumpulan.dipotong.get(tempat, False) or tegas
-        elif hitungan.putusan is Putusan.TIDAK and not _is_terjelaskan(kaitan, benar):
+        elif hitungan.putusan is Putusan.TIDAK and not any(
+            _is_terjelaskan(kaitan, benar) for benar in (naik, turun)
+        ):
             kumpulan.add(_sebab(kaitan), _laporkan(kaitan, hitungan))
     temuan = [_ikutkan_turunan(satu, kunci, bahan) for kunci, satu in kumpulan.temuan.items()]
     return Hasil(len(dihitung), (*temuan, *_laporkan_dipotong(kumpulan.dipotong)))
