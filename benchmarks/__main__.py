@@ -12,6 +12,7 @@ from benchmarks import mesin
 from benchmarks.bagian import Pengukur, tulis_bagian
 from benchmarks.hitungan import ukur_hitungan
 from benchmarks.impor import ukur_impor
+from benchmarks.kisi import ukur_kisi
 from benchmarks.lkjip import ukur_lkjip
 from benchmarks.pembanding import ukur_pembanding
 from benchmarks.rekap import ukur_rekap
@@ -28,6 +29,7 @@ BAGIAN: dict[str, tuple[str, Pengukur]] = {
     "impor": ("Import", ukur_impor),
     "rekap": ("Roll-up", ukur_rekap),
     "web": ("Pages", ukur_web),
+    "kisi": ("The entry grid under load", ukur_kisi),
     "telaah_baca": ("Reading foreign documents", ukur_telaah_baca),
     "telaah": ("Telaah of a report", ukur_telaah),
     "hitungan": ("Small parts", ukur_hitungan),

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -50,11 +51,11 @@ def ukur_kisi(cepat: bool) -> list[Tabel]:
             _KEPALA,
             tuple(_susun(*satu) for satu in hasil),
             f"The real server (`kinerja serve --proses {PROSES}`) on a loopback port, the typists beside it on the "
-            "same two cores: four people share each sheet, so they do meet in cells. Every sheet is opened once, "
-            "spread over the first third of the time. `conflicts shown` are cells somebody else had changed: both values come back "
-            "and nothing is overwritten. `lost` are answers “tersimpan” that are not in the database: every cell must "
-            "have as many versions as were acknowledged and hold the value of the last one. It must be 0. PostgreSQL "
-            "is a temporary server with fsync off.",
+            "same two cores: four people share each sheet, so they do meet in cells. First everybody opens his sheet, "
+            "two at a time; then all type. `conflicts shown` are cells somebody else had changed: both values come "
+            "back and nothing is overwritten. `lost` are answers “tersimpan” that are not in the database: every cell "
+            "must have as many versions as were acknowledged and hold the value of the last one. It must be 0. "
+            "PostgreSQL is a temporary server with fsync off.",
         )
     ]
 
@@ -78,6 +79,8 @@ def _ukur_satu(folder: Path, lingkungan: dict[str, str], detik: int, jeda: float
     with _layani(lingkungan) as port:
         hasil = python("pengetik", berkas, str(port), str(detik), str(jeda)).baca_json()
     tersimpan = python("kantor_bulanan", "periksa", **lingkungan).baca_json()
+    for galat in sorted(set(hasil["galat"])):
+        print(galat, file=sys.stderr)
     return {**hasil, "hilang": count_hilang(hasil["diterima"], tersimpan), "detik": detik}
 
 

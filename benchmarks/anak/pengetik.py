@@ -13,6 +13,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+PINTU = threading.Semaphore(2)
+"""How many open their sheet at the same time; typing starts when all have."""
+SEMUA_DUDUK = threading.Barrier(1)
+
 
 class Pengetik(threading.Thread):
     """One person. `diterima` is every (cell, version, value) the server said it stored."""
@@ -20,7 +24,6 @@ class Pengetik(threading.Thread):
     def __init__(self, orang: dict[str, Any], port: int, lama: float, jeda: float) -> None:
         super().__init__(daemon=True)
         self.orang, self.port, self.lama, self.jeda = orang, port, lama, jeda
-        self.berakhir = time.time() + lama
         self.acak = random.Random(orang["akun"])
         self.versi = dict.fromkeys(orang["sel"], 0)
         self.buka: list[float] = []
@@ -34,14 +37,17 @@ class Pengetik(threading.Thread):
             self.kerja()
         except Exception as galat:
             self.galat.append(repr(galat))
+            SEMUA_DUDUK.abort()
 
     def kerja(self) -> None:
         self.sambungan = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        # People come in over a third of the time, not all in one second.
-        time.sleep(self.acak.random() * self.lama / 3)
-        _isi, detik = self.minta("GET", self.orang["alamat"])
+        with PINTU:
+            _isi, detik = self.minta("GET", self.orang["alamat"])
         self.buka.append(detik)
-        while time.time() < self.berakhir:
+        SEMUA_DUDUK.wait()
+        berakhir = time.time() + self.lama
+        time.sleep(self.jeda * self.acak.random())
+        while time.time() < berakhir:
             self.ketik()
             time.sleep(self.jeda * self.acak.uniform(0.5, 1.5))
 
@@ -72,18 +78,31 @@ class Pengetik(threading.Thread):
                 "X-Requested-With": "fetch",
             }
         mulai = time.perf_counter()
-        self.sambungan.request(cara, alamat, badan, kepala)
-        jawaban = self.sambungan.getresponse()
-        isi = jawaban.read()
+        try:
+            jawaban, isi = self.kirim(cara, alamat, badan, kepala)
+        except OSError:
+            # An idle connection was closed; a browser sends again, too. Nothing is stored twice.
+            jawaban, isi = self.kirim(cara, alamat, badan, kepala)
         detik = time.perf_counter() - mulai
         if jawaban.status != 200:
             self.galat.append(f"{cara} {alamat}: {jawaban.status}")
             return b"", detik
         return isi, detik
 
+    def kirim(self, cara: str, alamat: str, badan: str | None, kepala: dict[str, str]) -> tuple[Any, bytes]:
+        try:
+            self.sambungan.request(cara, alamat, badan, kepala)
+            jawaban = self.sambungan.getresponse()
+            return jawaban, jawaban.read()
+        except OSError:
+            self.sambungan.close()
+            raise
+
 
 def main(berkas: Path, port: int, lama: float, jeda: float) -> None:
     orang = json.loads(berkas.read_text())["orang"]
+    global SEMUA_DUDUK  # noqa: PLW0603 known only now
+    SEMUA_DUDUK = threading.Barrier(len(orang))
     pengetik = [Pengetik(o, port, lama, jeda) for o in orang]
     for satu in pengetik:
         satu.start()

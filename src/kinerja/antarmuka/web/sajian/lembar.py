@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from kinerja.akses.pelaku import Pengguna
+from kinerja.akses.pelaku import Pelaku
 from kinerja.alur.pengingat import cetak_waktu
 from kinerja.alur.queries import PembacaTenggat
 from kinerja.antarmuka.web.sajian.kisi import SajianBaris
@@ -81,7 +81,7 @@ class SajianLembar:
         return self.seharusnya - self.terisi
 
 
-def sajikan_lembar(kisi: KisiLembar, oleh: Pengguna, pada: datetime.datetime) -> SajianLembar:
+def sajikan_lembar(kisi: KisiLembar, oleh: Pelaku, pada: datetime.datetime) -> SajianLembar:
     """The head of a sheet for that reader."""
     lembar, status = kisi.lembar, Status(kisi.lembar.status)
     tenggat = PembacaTenggat().get(TENGGAT_LEMBAR, Bulan(lembar.tahun, lembar.bulan), lembar.satker_id)
@@ -116,7 +116,7 @@ def sajikan_lembar(kisi: KisiLembar, oleh: Pengguna, pada: datetime.datetime) ->
     )
 
 
-def _is_menjawab(menunggu: object | None, kisi: KisiLembar, oleh: Pengguna) -> bool:
+def _is_menjawab(menunggu: object | None, kisi: KisiLembar, oleh: Pelaku) -> bool:
     return (
         menunggu is not None
         and menunggu.disetujui_oleh_id is None
