@@ -121,9 +121,9 @@ def test_akun_peraga_hanya_bila_diminta(contoh):
     folder, tujuan = AKAR / "contoh" / "sumsel-2023", contoh.parent / "buku.xlsx"
     hasil = jalankan(contoh, "contoh", folder, "--out", tujuan, "--akun-peraga")
     assert hasil.kode == 0
-    assert len(TAUTAN.findall(hasil.keluar)) == 9
+    assert len(TAUTAN.findall(hasil.keluar)) == 13
     orang = {o["nama_akun"]: o for o in jalankan(contoh, "akun", "list", "--json").json()}
-    assert sum(o["peraga"] for o in orang.values()) == 9
+    assert sum(o["peraga"] for o in orang.values()) == 13
     kadiv = orang["peraga-kepala-divisi"]["peran"][0]
     assert (kadiv["satker"], kadiv["unit_kerja"], kadiv["unit"]) == (
         "kanwil-sumsel",
@@ -131,7 +131,7 @@ def test_akun_peraga_hanya_bila_diminta(contoh):
         "PAS",
     )
     lagi = jalankan(contoh, "contoh", folder, "--out", tujuan, "--akun-peraga")
-    assert len(TAUTAN.findall(lagi.keluar)) == 9
+    assert len(TAUTAN.findall(lagi.keluar)) == 13
     assert set(TAUTAN.findall(lagi.keluar)).isdisjoint(TAUTAN.findall(hasil.keluar))
 
 

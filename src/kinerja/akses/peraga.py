@@ -42,9 +42,13 @@ def _susun_tugas(kantor: Satker, tahun: int) -> dict[str, Tugas]:
         tugas["kepala-satker"] = Tugas(Peran.VERIFIKATOR, bawahan[0])
     divisi, unit = _cari_divisi(kantor)
     if divisi:
+        tugas["operator-divisi"] = Tugas(Peran.OPERATOR, kantor, divisi, unit)
         tugas["kepala-divisi"] = Tugas(Peran.VERIFIKATOR, kantor, divisi, unit)
+    tugas |= {f"kepala-{u.kunci}": Tugas(Peran.VERIFIKATOR, kantor, u) for u in _list_pelapor(kantor)}
     return tugas | {
+        # Two, because nobody corrects the draft he wrote.
         "penyusun": Tugas(Peran.PENYUSUN, kantor),
+        "penyusun-2": Tugas(Peran.PENYUSUN, kantor),
         "pimpinan": Tugas(Peran.PIMPINAN, kantor),
         "apip": Tugas(Peran.APIP),
         "perencana": Tugas(Peran.PERENCANA, kantor),
@@ -63,6 +67,14 @@ def _cari_divisi(kantor: Satker) -> tuple[UnitKerja | None, UnitEselonI | None]:
             if {*satu.nama.split()} & {*calon.nama.split()}:
                 return calon, satu
     return (divisi[0] if divisi else None), None
+
+
+def _list_pelapor(kantor: Satker) -> list[UnitKerja]:
+    """The section that reports on performance, known by its name, and the division above it: they correct the draft."""
+    bagian = UnitKerja.objects.filter(
+        satker=kantor, tingkat=TingkatUnitKerja.BAGIAN, nama__icontains="program"
+    ).first()
+    return [u for u in (bagian, bagian and bagian.induk) if u]
 
 
 def _make_satu(nama: str, tugas: Tugas, pada: datetime.datetime) -> AkunPeraga:
