@@ -12,6 +12,7 @@ from tests.web.kantor_bulanan import masuk
 
 from kinerja.aturan.peralihan import Status, Tindakan
 from kinerja.jejak.queries import verify_jejak
+from kinerja.pelaporan.models import CakupanLaporan
 from kinerja.pengukuran.models import DataDukung, Realisasi
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,18 @@ def test_tahun_tanpa_target_tetap_dapat_diisi(kantor):
     jawaban = kadiv.get(f"/kanwil/{TAHUN}/")
     assert jawaban.status_code == 404
     assert str(TAHUN) in jawaban.content.decode()
+
+
+def test_sesudah_ditandatangani_ditolak_dengan_kalimat(kantor):
+    lembar = kantor.lembar(kantor.lapas_a)
+    kantor.naikkan(lembar, Status.DIKUNCI)
+    CakupanLaporan.objects.create(induk=kantor.kanwil, satker=kantor.lapas_a, tahun=TAHUN, beku=True)
+    operator = masuk(kantor.orang["operator-a"])
+    isi = {"alasan": "Ralat", "sampai": "2099-01-01"}
+    jawaban = operator.post(f"/pengukuran/{lembar.pk}/buka/", isi, follow=True)
+    assert "sudah ditandatangani" in " ".join(str(p) for p in jawaban.context["messages"])
+    assert not lembar.pembukaan.exists()
+    # A sheet that was still open when the report was signed.
+    kunci = kantor.kunci(kantor.cacah, kantor.lapas_a, 2)
+    hasil = kantor.ketik("operator-a", kunci, nilai(7))
+    assert [t.kode for t in hasil.temuan] == ["laporan_beku"]

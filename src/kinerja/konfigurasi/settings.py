@@ -175,6 +175,8 @@ SUMBER_TUGAS = [
 # Who knows what stands in the way of signing a report, and who adds annexes: rooms beside `pelaporan`.
 PENGHALANG_LAPORAN = ["kinerja.telaah.penghalang.list_penghalang"]
 LAMPIRAN_LAPORAN = ["kinerja.telaah.lampiran.compose_lampiran_pengecualian"]
+# Who knows which facts belong to a signed report: (satker id, tahun) of those asked for.
+PEMERIKSA_BEKU = "kinerja.pelaporan.pengesahan.list_beku"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

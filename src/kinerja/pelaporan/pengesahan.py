@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.files import File
@@ -79,6 +80,15 @@ def open_berkas_beku(satker: Satker, tahun: int, format: str) -> File | None:  #
 def is_beku(satker: Satker, tahun: int) -> bool:
     """Whether the report of that office and year is frozen now."""
     return CakupanLaporan.objects.filter(induk=satker, satker=satker, tahun=tahun, beku=True).exists()
+
+
+def list_beku(pasangan: Collection[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Those (satker id, tahun) whose facts a frozen report is made of, of whichever office."""
+    if not pasangan:
+        return frozenset()
+    satker, tahun = zip(*pasangan, strict=True)
+    baris = CakupanLaporan.objects.filter(satker__in=satker, tahun__in=tahun, beku=True)
+    return frozenset(baris.values_list("satker_id", "tahun")) & frozenset(pasangan)
 
 
 def check_final(laporan: LaporanFinal) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from kinerja.aturan.peralihan import Berkas, Jenjang, Permintaan, Status, Tindak
 from kinerja.aturan.temuan import Temuan
 from kinerja.dokumen.sidik import write_kanonik
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
+from kinerja.pengukuran.beku import list_beku, make_temuan_beku
 from kinerja.pengukuran.letak import get_letak, sebut_lembar
 from kinerja.pengukuran.models import LembarPengukuran, PembukaanKunci
 from kinerja.pengukuran.operations.lembar import get_lembar_untuk
@@ -98,6 +99,8 @@ def request_pembukaan(
         _tutup_bila_lewat(lembar_id, pada)
         lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada, kunci_baris=True)
         temuan = _check_permintaan(lembar, jenjang, alasan, sampai, pada)
+        if not temuan and list_beku({(lembar.satker_id, lembar.tahun)}):
+            temuan = (make_temuan_beku(),)
         if temuan:
             return None, temuan
         pembukaan = PembukaanKunci.objects.create(

@@ -20,6 +20,7 @@ from kinerja.aturan.peringatan import Isian, check_isian
 from kinerja.aturan.temuan import Temuan
 from kinerja.basisdata.angka import AngkaField
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
+from kinerja.pengukuran.beku import list_beku, make_temuan_beku
 from kinerja.pengukuran.letak import get_letak
 from kinerja.pengukuran.models import (
     KonfirmasiPeringatan,
@@ -152,6 +153,7 @@ class _Penyimpan:
                 sampai__lte=pada,
             ).values_list("lembar_id", flat=True)
         )
+        self.beku = list_beku({(u.kunci.satker_id, u.kunci.tahun) for u in isi})
         self.peristiwa: list[Peristiwa] = []
         self.sebutan = ""
 
@@ -184,6 +186,8 @@ class _Penyimpan:
             pesan = _("Lembar ini sudah tidak dapat diubah.")
             cara = _("Minta pemeriksa mengembalikannya, atau minta kuncinya dibuka.")
             return lembar, (_temuan("terkunci", pesan, cara),)
+        if (kunci.satker_id, kunci.tahun) in self.beku:
+            return lembar, (make_temuan_beku(),)
         return lembar, ()
 
     def catat(
