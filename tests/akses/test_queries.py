@@ -169,6 +169,8 @@ class TestUnitKerja:
     def test_yang_tidak_dibatasi_melihat_semua(self, i):
         assert self.unit(make_orang("penyusun", Tugas(Peran.PENYUSUN, i.kanwil)), i.kanwil) is None
         dua = make_orang(
-            "dua", Tugas(Peran.VERIFIKATOR, i.kanwil, unit_kerja=i.divisi_pas), Tugas(Peran.PENYUSUN, i.kanwil)
+            "dua",
+            Tugas(Peran.VERIFIKATOR, i.kanwil, unit_kerja=i.divisi_pas),
+            Tugas(Peran.PENYUSUN, i.kanwil),
         )
         assert self.unit(dua, i.kanwil) is None

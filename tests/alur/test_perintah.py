@@ -28,7 +28,13 @@ def test_dua_kali_sehari_sekali_dikirim(k, capsys):
     for dikirim, sudah in ((1, 0), (0, 1)):
         assert main(["pengingat", "--pada", "2024-02-08", "--json"]) == 0
         hasil = json.loads(capsys.readouterr().out)
-        assert hasil == {"dikirim": dikirim, "sudah": sudah, "gagal": 0, "dikunci_lagi": 0, "dibekukan_lagi": 0}
+        assert hasil == {
+            "dikirim": dikirim,
+            "sudah": sudah,
+            "gagal": 0,
+            "dikunci_lagi": 0,
+            "dibekukan_lagi": 0,
+        }
     assert len(mail.outbox) == 1
     assert main(["pengingat", "--pada", "2024-02-08"]) == 0
     assert "1 sudah dikirim sebelumnya" in capsys.readouterr().out

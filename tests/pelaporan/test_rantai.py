@@ -234,8 +234,12 @@ def test_naskah_word_pergi_dan_pulang(terbuka):
 def naik(kantor, sampai: int = 8, mulai: int = 1):
     for nomor in range(mulai, sampai + 1):
         finish_langkah(
-            satker=kantor.satker, tahun=TAHUN, jawaban=Jawaban(nomor, Putusan.LANJUT), oleh=kantor[NAIK[nomor - 1]], pada=PADA + nomor * JAM,
-        )  # fmt: skip
+            satker=kantor.satker,
+            tahun=TAHUN,
+            jawaban=Jawaban(nomor, Putusan.LANJUT),
+            oleh=kantor[NAIK[nomor - 1]],
+            pada=PADA + nomor * JAM,
+        )
 
 
 def tanda_tangani(kantor, penerimaan=None, siapa="kakanwil", pada=PADA + 10 * JAM):
@@ -366,8 +370,12 @@ def test_revisi_bernomor_oleh_orang_lain(kantor, final):
 def _naik_lagi(kantor):
     for nomor in range(5, 9):
         finish_langkah(
-            satker=kantor.satker, tahun=TAHUN, jawaban=Jawaban(nomor, Putusan.LANJUT), oleh=kantor[NAIK[nomor - 1]], pada=PADA + (25 + nomor) * JAM,
-        )  # fmt: skip
+            satker=kantor.satker,
+            tahun=TAHUN,
+            jawaban=Jawaban(nomor, Putusan.LANJUT),
+            oleh=kantor[NAIK[nomor - 1]],
+            pada=PADA + (25 + nomor) * JAM,
+        )
 
 
 def test_revisi_yang_lewat_ditutup_dan_yang_ditolak_tetap_beku(kantor, final):

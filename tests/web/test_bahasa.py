@@ -23,7 +23,7 @@ from kinerja.perencanaan.queries import list_kantor
 pytestmark = pytest.mark.satu_mesin
 
 KUKI = settings.LANGUAGE_COOKIE_NAME
-SISIPAN = re.compile(r"%\(\w+\)s|%%|<[^>]+>")
+SISIPAN = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>")
 KATA = re.compile(r"(?<![\w.-])[A-Za-z]{2,}(?!\w|[.-]\w)")
 DIBACA = "//text()|//@aria-label|//@title|//@alt|//@placeholder|//@data-label"
 

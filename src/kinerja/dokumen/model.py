@@ -216,7 +216,9 @@ class Dokumen:
     @property
     def kaki(self) -> tuple[str, str]:
         """The foot of a page, left and middle; a working paper without a code has its title only."""
-        return (f"{self.judul} {self.tahun}", f"Kode verifikasi {self.kode}") if self.kode else (self.judul, "")
+        return (
+            (f"{self.judul} {self.tahun}", f"Kode verifikasi {self.kode}") if self.kode else (self.judul, "")
+        )
 
     def bagian(self) -> Iterator[Bagian]:
         """Every part of the document in reading order."""

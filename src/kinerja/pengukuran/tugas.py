@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from kinerja.akses.models import Pengguna
 from kinerja.akses.queries import get_hari
@@ -27,10 +27,10 @@ from kinerja.pengukuran.models import (
 from kinerja.pengukuran.target_kinerja import PEMERIKSA, get_letak_target
 
 _KATA = {
-    Tindakan.AJUKAN: gettext_noop("Isi dan ajukan pengukuran %(bulan)s: %(nama)s"),
-    Tindakan.VERIFIKASI: gettext_noop("Periksa pengukuran %(bulan)s: %(nama)s"),
-    Tindakan.SETUJUI: gettext_noop("Setujui pengukuran %(bulan)s: %(nama)s"),
-    Tindakan.KUNCI: gettext_noop("Kunci pengukuran %(bulan)s: %(nama)s"),
+    Tindakan.AJUKAN: gettext_lazy("Isi dan ajukan pengukuran %(bulan)s: %(nama)s"),
+    Tindakan.VERIFIKASI: gettext_lazy("Periksa pengukuran %(bulan)s: %(nama)s"),
+    Tindakan.SETUJUI: gettext_lazy("Setujui pengukuran %(bulan)s: %(nama)s"),
+    Tindakan.KUNCI: gettext_lazy("Kunci pengukuran %(bulan)s: %(nama)s"),
 }
 
 
@@ -79,7 +79,7 @@ def _list_lembar(pembaca: Pembaca, tenggat: PembacaTenggat, pada: datetime.datet
             kunci=f"lembar/{satu.pk}",
             jenis="lembar",
             objek=satu.pk,
-            judul=_(_KATA[tindakan]) % {"bulan": bulan, "nama": nama[satu.pk]},
+            judul=str(_KATA[tindakan]) % {"bulan": bulan, "nama": nama[satu.pk]},
             uraian=_uraikan(satu, terisi, seharusnya),
             **_batas(batas),
         )
