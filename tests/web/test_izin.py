@@ -187,6 +187,9 @@ HAK: dict[str, Hak] = {
     ),
     "cabut_bukti": LEMBAR_POST,
     "pengisian": SATKER,
+    "buka_bulan": Hak(
+        boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun",), cara="post", asing_semua=True
+    ),
     "unduh_pengisian_csv": SATKER,
     "unduh_pengisian_xlsx": SATKER,
     "kisi_indikator": SATKER,

@@ -18,7 +18,8 @@ from tests.web.orang import make_orang
 
 from kinerja.jejak.models import Jejak
 from kinerja.organisasi.models import RiwayatSatker
-from kinerja.pengukuran.models import CatatanPengukuran, DataDukung, Realisasi
+from kinerja.pengukuran.models import CatatanPengukuran, DataDukung, PelaporIndikator, Realisasi
+from kinerja.perencanaan.models import Target
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\nisi\n"
@@ -214,3 +215,26 @@ def test_banyak_kueri_tidak_bergantung_pada_banyak_sel(kantor, alamat):
         besar.get(f"/pengukuran/{lembar.pk}/")
     assert len(banyak) <= len(sedikit) + 2
     assert len(banyak) < 45
+
+
+def test_penyusun_membuka_bulan(kantor):
+    klien = masuk(kantor.orang["penyusun"])
+    assert "Buka bulan untuk diisi" in klien.get(f"/kanwil/{TAHUN}/pengisian/").content.decode()
+    jawaban = klien.post(f"/kanwil/{TAHUN}/pengisian/buka/", {"bulan": ["2", "3", "13", "x"]}, follow=True)
+    assert "4 lembar dibuka." in jawaban.content.decode()
+    assert kantor.lembar(kantor.lapas_a, 3).status == "draf"
+    ulang = klien.post(f"/kanwil/{TAHUN}/pengisian/buka/", {"bulan": ["3"]}, follow=True)
+    assert "Tidak ada lembar baru." in ulang.content.decode()
+    assert "Centang dahulu" in klien.post(f"/kanwil/{TAHUN}/pengisian/buka/", follow=True).content.decode()
+    operator = masuk(kantor.orang["operator-a"])
+    assert "Buka bulan" not in operator.get(f"/lapas-a/{TAHUN}/pengisian/").content.decode()
+
+
+def test_tahun_tanpa_pelapor_memakai_usulan(kantor):
+    indikator = kantor.rasio.indikator
+    Target.objects.create(indikator=indikator, satker=kantor.kanwil, tahun=TAHUN + 1, jenis="pk", nilai=80)
+    kantor.ketik("operator-a", kantor.kunci(kantor.rasio, kantor.lapas_a), pasangan(1, 2))
+    klien = masuk(kantor.orang["penyusun"])
+    klien.post(f"/kanwil/{TAHUN + 1}/pengisian/buka/", {"bulan": ["1"]})
+    pelapor = PelaporIndikator.objects.filter(tahun=TAHUN + 1).values_list("indikator", "satker")
+    assert list(pelapor) == [(indikator.pk, kantor.lapas_a.pk)]

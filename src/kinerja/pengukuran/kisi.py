@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.models import Pengguna
-from kinerja.akses.queries import Pohon, get_satker_untuk, read_pohon
+from kinerja.akses.queries import Pohon, get_hari, get_satker_untuk, list_satker_terjangkau, read_pohon
 from kinerja.alur.wewenang import Letak, Pembaca, Tempat
 from kinerja.aturan import capaian as aturan_capaian
 from kinerja.aturan.agregasi import AgregasiBulan, AgregasiSatker, Ukuran, rollup_bulan
@@ -395,7 +395,10 @@ def get_lembar_pembukaan(oleh: Pengguna, pembukaan_id: int, pada: datetime.datet
 
 @dataclass(frozen=True, slots=True)
 class DaftarPengisian:
-    """The heat map of an office as one reader may see it, with the indikator reported there and the years there are."""
+    """The heat map of an office as one reader may see it, with the indikator reported there and the years there are.
+
+    `menyusun`: the asker may open months.
+    """
 
     kunci: str
     nama: str
@@ -403,6 +406,7 @@ class DaftarPengisian:
     baris: tuple[BarisKepatuhan, ...]
     indikator: tuple[Indikator, ...]
     tahun_lain: tuple[int, ...]
+    menyusun: bool
 
 
 def list_pengisian(oleh: Pengguna, kantor: str, tahun: int, pada: datetime.datetime) -> DaftarPengisian:
@@ -432,4 +436,5 @@ def list_pengisian(oleh: Pengguna, kantor: str, tahun: int, pada: datetime.datet
         baris=tuple(baris),
         indikator=tuple(Indikator.objects.filter(pk__in=pelapor.values("indikator"))),
         tahun_lain=tuple(sorted({tahun, *tahun_ada.distinct()})),
+        menyusun=satker.pk in list_satker_terjangkau(oleh, Izin.SUSUN, tahun=tahun, pada=get_hari(pada)),
     )

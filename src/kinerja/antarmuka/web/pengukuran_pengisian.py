@@ -1,15 +1,20 @@
 """The heat map of an office: completeness and timeliness, satker × month, and its exports."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from kinerja.akses.izin import Izin
+from kinerja.akses.queries import get_satker_untuk
 from kinerja.alur.pengingat import compose_whatsapp
 from kinerja.antarmuka.web.kepala import Kepala, list_kantor_untuk
 from kinerja.antarmuka.web.sajian.pengisian import sajikan_peta, tulis_csv_pengisian, tulis_xlsx_pengisian
+from kinerja.dasar.periode import nama_bulan
 from kinerja.pengukuran.kisi import DaftarPengisian, list_pengisian
+from kinerja.pengukuran.operations.bulan import open_bulan
 from kinerja.pengukuran.tugas import list_tunggakan
 
 _JENIS = {
@@ -34,11 +39,31 @@ def pengisian(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "tahun": tahun,
         "tahun_lain": daftar.tahun_lain,
         "indikator": daftar.indikator,
+        "pilihan_bulan": [(n, nama_bulan(n)) for n in range(1, 13)] if daftar.menyusun else [],
         "peta": sajikan_peta(daftar.baris),
         "whatsapp": compose_whatsapp(judul, list_tunggakan(daftar.satker, tahun, kini), kini),
         "tab": "pengisian",
     }
     return render(request, "web/pengukuran/pengisian.html", konteks)
+
+
+@require_POST
+def buka_bulan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
+    """Open months for entry."""
+    kini = timezone.now()
+    kantor = get_satker_untuk(request.user, satker, izin=Izin.SUSUN, tahun=tahun, pada=kini)
+    bulan = {int(n) for n in request.POST.getlist("bulan") if n in map(str, range(1, 13))}
+    hasil = open_bulan(kantor=kantor, tahun=tahun, bulan=bulan, oleh=request.user, pada=kini)
+    if hasil.lembar:
+        messages.success(request, _("%(n)d lembar dibuka.") % {"n": hasil.lembar})
+    elif bulan:
+        pesan = _(
+            "Tidak ada lembar baru. Bila tahun ini belum mempunyai target, isi dahulu perjanjian kinerjanya."
+        )
+        messages.error(request, pesan)
+    else:
+        messages.error(request, _("Centang dahulu bulannya."))
+    return redirect("pengisian", satker, tahun)
 
 
 @require_safe

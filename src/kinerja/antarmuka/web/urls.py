@@ -63,6 +63,7 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/indikator/<str:kode>/", views.indikator, name="indikator"),
     path("<slug:satker>/<int:tahun>/kelengkapan/", views.kelengkapan, name="kelengkapan"),
     path("<slug:satker>/<int:tahun>/pengisian/", pengukuran_pengisian.pengisian, name="pengisian"),
+    path("<slug:satker>/<int:tahun>/pengisian/buka/", pengukuran_pengisian.buka_bulan, name="buka_bulan"),
     path(
         "<slug:satker>/<int:tahun>/pengisian.csv",
         pengukuran_pengisian.unduh_pengisian,

@@ -19,7 +19,7 @@ from kinerja.pengukuran.ketikan import HasilKetikan, cetak_isian
 from kinerja.pengukuran.kisi import BarisKisi, Berjalan, SelKetik
 from kinerja.pengukuran.operations.sel import HasilSel, Nasib
 from kinerja.pengukuran.queries import UkuranKomponen
-from kinerja.pengukuran.sel import KunciSel
+from kinerja.pengukuran.sel import KeadaanSel, KunciSel
 
 STATUS: Mapping[str, tuple[str, str | Promise]] = {
     "kosong": ("○", gettext_lazy("Belum diisi")),
@@ -149,7 +149,7 @@ def _sebut_keadaan(isian: Isian | None) -> str:
 
 
 def _sebut_status(baris: BarisKisi) -> str:
-    if not baris.boleh:
+    if baris.sel.keadaan is KeadaanSel.TERKUNCI:
         return "terkunci"
     if baris.sel.isian is None:
         return "kosong"
