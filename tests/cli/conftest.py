@@ -32,14 +32,14 @@ class Hasil:
 Jalankan = Callable[..., Hasil]
 
 
-def make_lingkungan(data: Path, **lain: str) -> dict[str, str]:
-    """The environment of a command; the database of the test run itself is out of reach."""
+def make_lingkungan(data: Path, **lain: str | None) -> dict[str, str]:
+    """The environment of a command, None for unset; the database of the test run itself is out of reach."""
     bersih = {k: v for k, v in os.environ.items() if not k.startswith("KINERJA_")}
     dasar = {"KINERJA_DATA": str(data), "KINERJA_MODE": "pengembangan", "PYTHONPATH": str(AKAR / "src")}
-    return bersih | dasar | lain
+    return {k: v for k, v in (bersih | dasar | lain).items() if v is not None}
 
 
-def jalankan(data: Path, *argumen: object, tempat: Path | None = None, **lain: str) -> Hasil:
+def jalankan(data: Path, *argumen: object, tempat: Path | None = None, **lain: str | None) -> Hasil:
     """Run `kinerja ARGUMEN…` and see that it never ends in a traceback."""
     perintah = [sys.executable, "-m", "kinerja.antarmuka.cli", *map(os.fspath, map(_ke_teks, argumen))]
     proses = subprocess.run(

@@ -52,6 +52,17 @@ def test_tanpa_kunci_menolak_mulai(kosong, kunci, perintah):
     assert not (kosong / "kunci-jejak").exists()
 
 
+def test_postgresql_sungguhan_tanpa_diminta(kosong):
+    basis = "postgresql://tak-ada@127.0.0.1:1/tak-ada"
+    hasil = jalankan(kosong, "migrate", KINERJA_MODE=None, KINERJA_BASIS_DATA=basis)
+    assert (hasil.kode, "KINERJA_KUNCI_JEJAK belum diisi" in hasil.galat) == (1, True)
+
+
+def test_tertanam_tanpa_mode_membuat_kuncinya_sendiri(kosong):
+    assert jalankan(kosong, "migrate", KINERJA_MODE=None).kode == 0
+    assert (kosong / "kunci-jejak").exists()
+
+
 def test_kunci_kosong_ditolak_juga_saat_mencoba(kosong):
     assert jalankan(kosong, "migrate", KINERJA_KUNCI_JEJAK="").kode == 1
 

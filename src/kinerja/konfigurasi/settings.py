@@ -14,8 +14,9 @@ AKAR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KINERJA_DATA", "data")).resolve()
 
 
-PENGEMBANGAN = os.environ.get("KINERJA_MODE", "produksi") == "pengembangan"
-"""A trial on one's own machine (`make run`, the tests): keys may be made and kept beside the data."""
+_MODE_BAWAAN = "produksi" if os.environ.get("KINERJA_BASIS_DATA") else "pengembangan"
+PENGEMBANGAN = os.environ.get("KINERJA_MODE", _MODE_BAWAAN) == "pengembangan"
+"""A trial on one's own machine with the embedded database: keys may be made and kept beside the data."""
 
 
 def _read_kunci(variabel: str, nama: str, *, boleh_dibuat: bool) -> str:
