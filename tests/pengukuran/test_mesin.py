@@ -44,7 +44,8 @@ def test_apa_pun_yang_dilakukan_orang():
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Terulang, settings=setelan)
-    assert Terulang.dicapai >= {s.value for s in Status} | {"dibuka"}
+    # A reopening needs five people in a row; chance finds it on some runs only, test_lembar always.
+    assert Terulang.dicapai >= {s.value for s in Status}
 
 
 def _cabut(*pemicu: str) -> None:

@@ -171,7 +171,7 @@ class TestSerangan:
         jawaban = klien.post(
             f"{MASUK}?next={tujuan}", {"login": "pembaca", "password": SANDI, "next": tujuan}
         )
-        assert jawaban["Location"] == "/"
+        assert jawaban["Location"] == "/tugas/"
 
     @ada_orang
     def test_tujuan_sesudah_masuk_di_dalam_situs(self, tamu):

@@ -241,7 +241,7 @@ def test_temuan_sendiri_diminta_dikecualikan_lalu_dicetak(kantor):
     penyusun.post(alamat, {"alasan": "Angka resmi pusat.", "berlaku_sampai": sampai})
     assert PengecualianTemuan.objects.get().putusan == ""
     pimpinan.post(f"{alamat}putus/", {"putusan": "setuju"})
-    assert "Dikecualikan oleh kepala" in penyusun.get(f"{ALAMAT}temuan/").content.decode()
+    assert "Dikecualikan oleh kepala" in penyusun.get(f"{ALAMAT}temuan/?semua=1").content.decode()
     assert "Pengecualian atas Temuan Telaah" in penyusun.get(f"{ALAMAT}laporan/").content.decode()
 
 
