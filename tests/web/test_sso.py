@@ -128,11 +128,11 @@ def test_akun_yang_sudah_ada_masuk(instansi, tamu):
     make_orang("pembaca")
     assert "Masuk dengan SSO Instansi" in tamu.get("/masuk/").content.decode()
     jawaban = masuk_lewat_instansi(tamu, instansi)
-    assert (jawaban.status_code, jawaban["Location"]) == (302, "/")
+    assert (jawaban.status_code, jawaban["Location"]) == (302, "/tugas/")
     assert is_masuk(tamu)
     assert Jejak.objects.filter(tindakan="akun.masuk", oleh="pembaca (sendiri)").exists()
     # The second time the connection is known by its id, not by the name.
-    assert masuk_lewat_instansi(Client(), instansi)["Location"] == "/"
+    assert masuk_lewat_instansi(Client(), instansi)["Location"] == "/tugas/"
 
 
 def test_yang_tidak_terdaftar_tidak_dibuatkan_akun(instansi, tamu):
