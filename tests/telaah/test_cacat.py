@@ -28,6 +28,7 @@ from kinerja.telaah.jalan import telaah_berkas, telaah_naskah
 pytestmark = pytest.mark.django_db
 
 _CONTOH = settings(
+    derandomize=True,
     max_examples=3,
     deadline=None,
     database=None,
