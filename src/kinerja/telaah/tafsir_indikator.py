@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kinerja.aturan.telaah.fakta import Fakta, Jenis, Rumus
+from kinerja.aturan.telaah.fakta import Fakta, Jenis, Rumus, Sifat
 from kinerja.telaah.alir_deret import Deret
 from kinerja.telaah.angka import baca_cetakan, pastikan
 from kinerja.telaah.himpunan import Himpunan
@@ -90,7 +90,7 @@ def _kaitkan_catatan(himpunan: Himpunan, hasil: Fakta | None, sel: Sel | None) -
 
 
 def _kaitkan_bagian(himpunan: Himpunan, hasil: Fakta | None, bagian: list[Sel | None]) -> None:
-    """Columns of pembilang and penyebut beside a realisasi in percent claim a ratio."""
+    """Columns of pembilang and penyebut beside a realisasi in percent claim a ratio, or a growth of the two."""
     if hasil is None or hasil.satuan != "%":
         return
     masukan = [
@@ -100,7 +100,16 @@ def _kaitkan_bagian(himpunan: Himpunan, hasil: Fakta | None, bagian: list[Sel | 
     ]
     if len(masukan) == len(_BAGIAN) and masukan[1].cetakan.nilai != 0:
         himpunan.fakta += masukan
-        himpunan.add_kaitan(Rumus.RASIO, masukan, hasil)
+        himpunan.add_kaitan(*_rumus_bagian(masukan[0], masukan[1], hasil), hasil)
+
+
+def _rumus_bagian(atas: Fakta, bawah: Fakta, hasil: Fakta) -> tuple[Rumus, tuple[Fakta, Fakta]]:
+    """A growth where the name speaks of a change and the print is nearer to one; this year is above."""
+    rasio = atas.cetakan.titik / bawah.cetakan.titik * 100
+    cetak = hasil.cetakan.titik
+    if hasil.apa.sifat is Sifat.PERUBAHAN and abs(rasio - 100 - cetak) < abs(rasio - cetak):
+        return Rumus.TUMBUH, (bawah, atas)
+    return Rumus.RASIO, (atas, bawah)
 
 
 def _jenis(peran: str, tabel: JenisTabel) -> Jenis:
