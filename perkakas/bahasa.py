@@ -72,7 +72,7 @@ def list_istilah() -> dict[str, str]:
     pilihan = (p.PilihanPolaritas, p.PilihanAgregasiBulan, p.PilihanAgregasiSatker, p.CaraHitung)
     kelompok = {
         "akses/izin.py": [p.label for p in PERAN_DITUGASKAN],
-        "perencanaan/models.py": [label for c in pilihan for label in c.labels],
+        "perencanaan/models/indikator.py": [label for c in pilihan for label in c.labels],
         "anggaran/models.py": JenisBelanja.labels,
         "pelaporan/queries.py": NARASI_INDIKATOR.values(),
         "pelaporan/kelengkapan.py": [

@@ -96,7 +96,12 @@ def test_kolom_dinyatakan_dengan_benar(lembar):
 def test_bagian_narasi_ialah_yang_dicetak_laporan():
     wajib = {*NARASI_BAGIAN, *NARASI_INDIKATOR}
     naskah = "".join(b.read_text() for b in Path(queries.__file__).parent.rglob("*.py"))
-    diambil = set(re.findall(r"(?:ambil_narasi\(|tulis_narasi\(data, |\._narasi\()\"([a-z_]+)\"", naskah))
+    diambil = set(
+        re.findall(
+            r"(?:convert_narasi\(self\.data, |ambil_narasi\(|tulis_narasi\(data, |\._narasi\()\"([a-z_]+)\"",
+            naskah,
+        )
+    )
     assert len(diambil) > 15
     assert {*BAGIAN_LAPORAN, *BAGIAN_INDIKATOR} == wajib | diambil
     assert set(NARASI_BAGIAN) <= set(BAGIAN_LAPORAN)

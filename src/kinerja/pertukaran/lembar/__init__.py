@@ -1,0 +1,88 @@
+"""The official workbook, declared once: the template writer and the reader both follow these sheets."""
+
+from collections.abc import Iterator
+
+from kinerja.pertukaran.lembar.hasil import (
+    ANGGARAN_BELANJA,
+    ANGGARAN_SASARAN,
+    NARASI,
+    PAGU_SATKER,
+    REALISASI,
+    SKOR_ANGGARAN,
+    TABEL_PENDUKUNG,
+)
+from kinerja.pertukaran.lembar.kolom import Jenis, Kolom, Lembar
+from kinerja.pertukaran.lembar.organisasi import PEGAWAI, SATKER, UNIT, UNIT_KERJA
+from kinerja.pertukaran.lembar.rencana import (
+    ANGGARAN_PERJANJIAN,
+    INDIKATOR,
+    KOMPONEN,
+    MISI,
+    PERJANJIAN,
+    RENSTRA,
+    SASARAN,
+    TARGET,
+)
+
+__all__ = [
+    "ANGGARAN_BELANJA",
+    "ANGGARAN_PERJANJIAN",
+    "ANGGARAN_SASARAN",
+    "BUKU",
+    "INDIKATOR",
+    "KOMPONEN",
+    "MISI",
+    "NARASI",
+    "PAGU_SATKER",
+    "PEGAWAI",
+    "PERJANJIAN",
+    "REALISASI",
+    "RENSTRA",
+    "SASARAN",
+    "SATKER",
+    "SKOR_ANGGARAN",
+    "TABEL_PENDUKUNG",
+    "TARGET",
+    "UNIT",
+    "UNIT_KERJA",
+    "Jenis",
+    "Kolom",
+    "Lembar",
+    "cari_lembar",
+    "list_judul",
+]
+
+BUKU = (
+    UNIT,
+    SATKER,
+    UNIT_KERJA,
+    PEGAWAI,
+    RENSTRA,
+    MISI,
+    SASARAN,
+    INDIKATOR,
+    KOMPONEN,
+    TARGET,
+    REALISASI,
+    ANGGARAN_SASARAN,
+    ANGGARAN_BELANJA,
+    PAGU_SATKER,
+    SKOR_ANGGARAN,
+    PERJANJIAN,
+    ANGGARAN_PERJANJIAN,
+    NARASI,
+    TABEL_PENDUKUNG,
+)
+"""Every sheet in the order of import: what is referred to comes before what refers to it."""
+
+
+def cari_lembar(nama: str) -> Lembar | None:
+    """The declared sheet of that name, ignoring case and outer blanks."""
+    dicari = nama.strip().casefold()
+    return next((lembar for lembar in BUKU if lembar.nama.casefold() == dicari), None)
+
+
+def list_judul(kolom: Kolom) -> Iterator[str]:
+    """Every header text by which `kolom` is recognised."""
+    yield kolom.judul
+    yield from kolom.sinonim
