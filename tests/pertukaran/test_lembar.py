@@ -110,8 +110,7 @@ def test_bagian_narasi_ialah_yang_dicetak_laporan():
 
 def test_bagian_tabel_ialah_yang_dicetak_laporan():
     naskah = "".join(b.read_text() for b in Path(queries.__file__).parent.rglob("*.py"))
-    pemanggil = r"(?:convert_narasi\(self\.data, |ambil_narasi\(|tulis_narasi\(data, |\._narasi\()"
-    diambil = set(re.findall(pemanggil + r"\"([a-z_]+)\"", naskah))
+    diambil = set(re.findall(r"list_tabel_pendukung\(data, \"([a-z_]+)\"", naskah))
     assert diambil <= set(BAGIAN_TABEL) <= diambil | set(BAGIAN_LAPORAN)
 
 
