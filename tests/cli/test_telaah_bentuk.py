@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import docx
 import pytest
 from tests.cli.conftest import jalankan
+from tests.telaah.tulis_kasus import write_kasus
 
 TABEL = (
     "Tabel 1. Capaian Kinerja Tahun {tahun}\n"
@@ -48,6 +50,19 @@ def test_bentuk_berkas(kosong, laporan, tmp_path, bentuk: str):
     assert hasil.kode == 1
     assert "hitung-capaian" not in hasil.keluar
     assert (tmp_path / "o" / f"telaah-2023.{bentuk}").stat().st_size > 1000
+
+
+def test_salinan_bertanda_dan_teks_yang_tidak_dapat_ditandai(kosong, laporan, tmp_path):
+    tabel = {
+        "tabel": "Tabel 1. Capaian Kinerja Tahun 2023",
+        "kepala": ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"],
+        "baris": [["1", "Persentase layanan yang diselesaikan tepat waktu", "80%", "92%", "151%"]],
+    }
+    berkas = write_kasus([tabel], "docx", tmp_path)
+    hasil = jalankan(kosong, "telaah", berkas, laporan[0], "--keluar", "salinan", "--out", tmp_path)
+    assert hasil.kode == 1
+    assert len(list(docx.Document(tmp_path / "kasus-bertanda.docx").comments)) >= 1
+    assert f"{laporan[0]}: " in hasil.galat.replace("\n", "")
 
 
 def test_pembanding_menemukan_yang_terbawa(kosong, laporan):

@@ -29,6 +29,8 @@ KELUAR: dict[str, tuple[str, str]] = {
     "docx": ("kinerja.telaah.keluaran.surat", "write_docx"),
     "html": ("kinerja.telaah.keluaran.surat", "write_html"),
 }
+SALINAN = "salinan"
+"""Not one file about all, but a marked copy of each."""
 # On stdout; every other form is a file, as with --keluar.
 _LAYAR = {"json": "to_json", "sarif": "to_sarif"}
 _TEMPAT_DITAMPILKAN = 6
@@ -64,7 +66,9 @@ def add_pengurai(satu: argparse.ArgumentParser) -> None:
         type=_baca_keluar,
         default=(),
         metavar=_("FORMAT"),
-        help=_("tulis juga berkas: json,sarif,xlsx,docx,html"),
+        help=_(
+            "tulis juga berkas: json,sarif,xlsx,docx,html; salinan: PDF/DOCX yang setiap temuannya ditandai"
+        ),
     )
     satu.add_argument(
         "--out", type=Path, default=Path("hasil"), metavar="DIR", help=_("folder tujuan --keluar")
@@ -74,9 +78,10 @@ def add_pengurai(satu: argparse.ArgumentParser) -> None:
 
 def _baca_keluar(teks: str) -> tuple[str, ...]:
     dipilih = tuple(dict.fromkeys(satu.strip().lower() for satu in teks.split(",") if satu.strip()))
-    if not dipilih or set(dipilih) - KELUAR.keys():
+    boleh = (*KELUAR, SALINAN)
+    if not dipilih or set(dipilih).difference(boleh):
         pesan = _("format %(format)s tidak dikenal; pilih dari %(pilihan)s")
-        raise argparse.ArgumentTypeError(pesan % {"format": repr(teks), "pilihan": ", ".join(KELUAR)})
+        raise argparse.ArgumentTypeError(pesan % {"format": repr(teks), "pilihan": ", ".join(boleh)})
     return dipilih
 
 
@@ -154,9 +159,24 @@ def _tampilkan_temuan(temuan: Any) -> None:
 def _tulis_berkas(semua: Sequence[Any], pilihan: argparse.Namespace) -> None:
     berkas = () if pilihan.format in ("teks", *_LAYAR) else (pilihan.format,)
     for format_ in dict.fromkeys((*pilihan.keluar, *berkas)):
+        pilihan.out.mkdir(parents=True, exist_ok=True)
+        if format_ == SALINAN:
+            _tulis_salinan(semua, pilihan.out)
+            continue
         modul, fungsi = KELUAR[format_]
         tulis: Callable[[Sequence[Any], Path], None] = getattr(import_module(modul), fungsi)
-        pilihan.out.mkdir(parents=True, exist_ok=True)
         tujuan = pilihan.out / f"telaah-{pilihan.berkas[0].stem}.{format_}"
         tulis(semua, tujuan)
         galat.print(_("Ditulis: %(berkas)s") % {"berkas": tujuan})
+
+
+def _tulis_salinan(semua: Sequence[Any], folder: Path) -> None:
+    from kinerja.telaah.salinan import write_salinan  # noqa: PLC0415
+
+    for satu in (satu for satu in semua if satu.hasil is not None):
+        tujuan = folder / f"{satu.berkas.stem}-bertanda{satu.berkas.suffix.lower()}"
+        kendala = write_salinan(satu, tujuan)
+        if kendala is None:
+            galat.print(_("Ditulis: %(berkas)s") % {"berkas": tujuan})
+        else:
+            galat.print(f"{satu.berkas}: {kendala.pesan}", style="yellow")

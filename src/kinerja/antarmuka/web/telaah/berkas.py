@@ -32,13 +32,11 @@ from django.views.decorators.http import require_http_methods
 from kinerja.akses.izin import Izin
 from kinerja.antarmuka.web.kepala import list_kantor_untuk
 from kinerja.antarmuka.web.telaah.hasil import WORD, require_peran, tampilkan, unduh
-from kinerja.dokumen.baca.naskah import Letak
-from kinerja.dokumen.tandai.tanda import Tanda
-from kinerja.dokumen.tandai.terpisah import tandai_terpisah
 from kinerja.telaah.jalan import TelaahBerkas, telaah_berkas
 from kinerja.telaah.keluar import to_json, to_sarif
 from kinerja.telaah.operations.simpanan import BerkasTelaah, save_telaah
 from kinerja.telaah.queries import list_telaah_tersimpan
+from kinerja.telaah.salinan import write_salinan
 
 ALIRAN = "application/x-telaah-aliran"
 _PANJANG_NAMA = 120
@@ -246,26 +244,9 @@ def _simpan(tugas: _Tugas, hasil: dict[str, Any]) -> Any:
 def _salin(tugas: _Tugas, satu: TelaahBerkas) -> HttpResponse | str:
     """The annotated copy as a download, or why there is none."""
     tujuan = satu.berkas.parent.parent / "salinan"
-    tanda = [
-        Tanda(_ke_letak(t.tempat), f"{temuan.tingkat.value}: {temuan.uraian} {temuan.saran}", t.tercetak)
-        for temuan in (satu.hasil.temuan if satu.hasil else ())
-        for t in temuan.tempat
-    ]
-    _sisa, kendala = tandai_terpisah(satu.berkas, tujuan, tanda)
+    kendala = write_salinan(satu, tujuan)
     if kendala is not None:
         return kendala.pesan
     isi = tujuan.read_bytes()
     jenis, akhiran = ("application/pdf", "pdf") if isi.startswith(b"%PDF") else (WORD, "docx")
     return unduh(isi, jenis, f"{Path(tugas.nama).stem}-bertanda.{akhiran}")
-
-
-def _ke_letak(tempat: Any) -> Letak:
-    return Letak(
-        tempat.halaman,
-        tempat.baris,
-        tempat.tabel_ke,
-        tempat.baris_tabel,
-        tempat.kolom,
-        tempat.sel,
-        tempat.kotak,
-    )
