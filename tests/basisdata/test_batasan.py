@@ -7,11 +7,13 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from tests.basisdata import dunia as dasar
+from tests.basisdata.pelanggaran_anggaran import PELANGGARAN_ANGGARAN
 from tests.basisdata.pelanggaran_laporan import PELANGGARAN_LAPORAN
 from tests.basisdata.pelanggaran_pengukuran import PELANGGARAN_PENGUKURAN
 from tests.basisdata.pelanggaran_telaah import PELANGGARAN_TELAAH
 
 PELANGGARAN = dasar.PELANGGARAN | PELANGGARAN_PENGUKURAN | PELANGGARAN_TELAAH | PELANGGARAN_LAPORAN
+PELANGGARAN |= PELANGGARAN_ANGGARAN
 SUMBER = Path(__file__).resolve().parents[2] / "src" / "kinerja"
 
 

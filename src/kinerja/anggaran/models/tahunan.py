@@ -1,4 +1,4 @@
-"""Money in whole rupiah, and the scores the Ministry of Finance gives back."""
+"""Yearly figures as they are promised or published, in whole rupiah."""
 
 from django.db import models
 from django.db.models import Q
@@ -71,34 +71,3 @@ class PaguSatker(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun}"
-
-
-class Instrumen(models.TextChoices):
-    SMART = "smart", "SMART DJA"
-    IKPA = "ikpa", "IKPA"
-
-
-class SkorAnggaran(models.Model):
-    """One element of a budget score as the Ministry of Finance published it ("nilai" is the final score)."""
-
-    NILAI = "nilai"
-
-    satker = models.ForeignKey(Satker, models.PROTECT, related_name="skor_anggaran")
-    tahun = models.PositiveSmallIntegerField()
-    instrumen = models.CharField(max_length=6, choices=Instrumen)
-    unsur = models.CharField(max_length=60)
-    nilai = AngkaField()
-
-    class Meta:
-        ordering = ["satker", "tahun", "instrumen", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["satker", "tahun", "instrumen", "unsur"], name="skor_anggaran_sekali"
-            ),
-            models.CheckConstraint(
-                condition=Q(instrumen__in=Instrumen.values), name="skor_anggaran_instrumen_dikenal"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.satker} {self.tahun} {self.instrumen} {self.unsur}"
