@@ -22,6 +22,7 @@ from kinerja.aturan.pengaturan import (
     TargetNol,
     name_pilihan,
 )
+from kinerja.aturan.skor.pengaturan import PengaturanSkor
 
 PADA = date(2024, 12, 31)
 BIDANG = [f.name for f in fields(Pengaturan)]
@@ -32,6 +33,8 @@ PILIHAN: dict[str, type[StrEnum]] = {
     "rata_sasaran": RataSasaran,
     "rumus_efisiensi": RumusEfisiensi,
 }
+TABEL_INGATAN = {"revisi_dipa_ikpa", "kontraktual_ikpa", "dispensasi_ikpa"}
+"""Whole tables of PER-5/PB/2022 of which a part is from memory; every term of a score names its certainty."""
 
 
 @pytest.mark.parametrize("kode", BIDANG)
@@ -48,10 +51,10 @@ def test_setiap_pilihan_punya_kata_dan_tidak_ada_yang_berlebih(kode: str, jenis:
 
 
 def test_setiap_pengaturan_ingatan_dapat_diganti() -> None:
-    """A [M] parameter is a field of Pengaturan or one of the named things a field chooses from."""
+    """A [M] parameter is a setting, one of the named things a setting chooses from, or a table shown as uncertain."""
     dari_ingatan = {n for n in list_parameter() if load_parameter(n).pengaturan}
     pilihan = {*list_skala(), *(f"efisiensi_{r}" for r in RumusEfisiensi)}
-    assert dari_ingatan == {*BIDANG, *pilihan}
+    assert dari_ingatan == {*BIDANG, *(f.name for f in fields(PengaturanSkor)), *pilihan, *TABEL_INGATAN}
 
 
 def test_daftar_mencetak_semuanya() -> None:

@@ -75,10 +75,11 @@ class Pengaturan:
     skala_predikat_nka: str | None = "skala_nka"
     rumus_efisiensi: RumusEfisiensi = RumusEfisiensi.PMK
     batas_capaian_efisiensi: Decimal | None = Decimal(100)
+    paragraf_pihak_kedua: bool = True
 
     def daftar(self) -> tuple[ButirPengaturan, ...]:
         """Every choice in field order, in Indonesian, for the report's chapter on rules."""
-        return tuple(_describe(f.name, getattr(self, f.name)) for f in fields(self))
+        return tuple(describe_pilihan(f.name, getattr(self, f.name)) for f in fields(self))
 
 
 PENGATURAN_BAWAAN: Final = Pengaturan()
@@ -93,7 +94,8 @@ def name_pilihan(nilai: Decimal | bool | str | None) -> str:
     return format(nilai, "f") if isinstance(nilai, Decimal) else str(nilai)
 
 
-def _describe(kode: str, nilai: Decimal | bool | str | None) -> ButirPengaturan:
+def describe_pilihan(kode: str, nilai: Decimal | bool | str | None) -> ButirPengaturan:
+    """One choice as it is printed: wording and source from the parameter file `kode`."""
     parameter = load_parameter(kode)
     kunci = name_pilihan(nilai)
     if isinstance(nilai, Decimal):
