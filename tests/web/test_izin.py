@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
@@ -344,28 +345,26 @@ def test_setiap_rute_ada_barisnya():
 
 
 @pytest.mark.parametrize("rute", HAK)
-def test_tamu(panggung, rute):
-    assert buka(Client(), rute, panggung) == HAK[rute].tamu
+def test_siapa_mendapat_apa(panggung, rute):
+    """A guest, every peran in the office itself, every peran in another one: one table of codes per route."""
+    didapat = {("tamu", ""): buka(Client(), rute, panggung)}
+    harus = {("tamu", ""): HAK[rute].tamu}
+    for peran in PERAN_DITUGASKAN:
+        for letak, kantor in (("sendiri", panggung.kantor), ("lain", panggung.lain)):
+            with transaction.atomic():
+                didapat[letak, peran] = buka(masuk_sebagai(Tugas(peran, kantor)), rute, panggung)
+                transaction.set_rollback(True)
+        harus["sendiri", peran], harus["lain", peran] = list_harus(rute, peran)
+    assert didapat == harus
 
 
-@pytest.mark.parametrize("peran", PERAN_DITUGASKAN)
-@pytest.mark.parametrize("rute", HAK)
-def test_milik_sendiri(panggung, rute, peran):
-    # The administrator of accounts is one of the same office; nobody else manages any.
-    klien = masuk_sebagai(Tugas(peran, panggung.kantor))
+def list_harus(rute: str, peran: Peran) -> tuple[int, int]:
+    """Codes in the office itself and in another one."""
     hak = HAK[rute]
-    assert buka(klien, rute, panggung) == (hak.boleh if peran in hak.peran else hak.tanpa_izin)
-
-
-@pytest.mark.parametrize("peran", PERAN_DITUGASKAN)
-@pytest.mark.parametrize("rute", HAK)
-def test_milik_orang_lain(panggung, rute, peran):
-    klien = masuk_sebagai(Tugas(peran, panggung.lain))
-    hak = HAK[rute]
-    harus = hak.asing if hak.asing_semua or peran in hak.peran else hak.tanpa_izin
+    sendiri = hak.boleh if peran in hak.peran else hak.tanpa_izin
     if rute == "beranda":
-        harus = 302  # to the reader's own office
-    assert buka(klien, rute, panggung) == harus
+        return sendiri, 302  # to the reader's own office
+    return sendiri, hak.asing if hak.asing_semua or peran in hak.peran else hak.tanpa_izin
 
 
 def test_asing_dan_tidak_ada_sama_persis(panggung):
