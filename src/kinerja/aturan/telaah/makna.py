@@ -47,20 +47,26 @@ def _laporkan(kode: str, kaitan: Kaitan, uraian: str, kepastian: Kepastian = Kep
     return make_temuan(kode, tempat, uraian, kepastian=kepastian, indikator=kaitan.hasil.apa.teks)
 
 
+def ukur_arah_terbalik(nama: str, pembilang: str) -> Kepastian | None:
+    """How sure it is that a name promises less of what its numerator counts; None when it does not."""
+    menurun = set(pecah_kata(nama)) & set(load_kata().daftar["menurun"])
+    isi = kata_isi(pembilang)
+    if not menurun or isi & set(load_kata().daftar["selisih"]):
+        return None
+    benda = kata_isi(nama) - menurun
+    if not benda or len(benda & isi) < _SEBAGIAN_BESAR * len(benda):
+        return None
+    return Kepastian.PASTI if isi <= benda else Kepastian.MUNGKIN
+
+
 def _arah(kaitan: Kaitan) -> Iterator[Temuan]:
     """ "menurunnya X" computed as the share of X itself: more X would be a better result."""
-    nama = set(pecah_kata(kaitan.hasil.apa.teks))
-    menurun = nama & set(load_kata().daftar["menurun"])
-    pembilang = kata_isi(kaitan.label[0])
-    if not menurun or pembilang & set(load_kata().daftar["selisih"]):
-        return
-    benda = kata_isi(kaitan.hasil.apa.teks) - menurun
-    if benda and len(benda & pembilang) >= _SEBAGIAN_BESAR * len(benda):
+    kepastian = ukur_arah_terbalik(kaitan.hasil.apa.teks, kaitan.label[0])
+    if kepastian is not None:
         uraian = (
             f"Nama menjanjikan penurunan, tetapi rumusnya menghitung bagian yang masih ada "
             f"(“{kaitan.label[0]}”): makin buruk keadaan, makin tinggi realisasinya."
         )
-        kepastian = Kepastian.PASTI if pembilang <= benda else Kepastian.MUNGKIN
         yield _laporkan("makna-arah", kaitan, uraian, kepastian)
 
 
