@@ -10,11 +10,12 @@ from tests.basisdata import dunia as dasar
 from tests.basisdata.pelanggaran_anggaran import PELANGGARAN_ANGGARAN
 from tests.basisdata.pelanggaran_laporan import PELANGGARAN_LAPORAN
 from tests.basisdata.pelanggaran_pengukuran import PELANGGARAN_PENGUKURAN
+from tests.basisdata.pelanggaran_perjanjian import PELANGGARAN_PERJANJIAN
 from tests.basisdata.pelanggaran_rencana import PELANGGARAN_RENCANA
 from tests.basisdata.pelanggaran_telaah import PELANGGARAN_TELAAH
 
 PELANGGARAN = dasar.PELANGGARAN | PELANGGARAN_PENGUKURAN | PELANGGARAN_TELAAH | PELANGGARAN_LAPORAN
-PELANGGARAN |= PELANGGARAN_ANGGARAN | PELANGGARAN_RENCANA
+PELANGGARAN |= PELANGGARAN_ANGGARAN | PELANGGARAN_RENCANA | PELANGGARAN_PERJANJIAN
 SUMBER = Path(__file__).resolve().parents[2] / "src" / "kinerja"
 
 

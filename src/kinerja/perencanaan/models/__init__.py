@@ -10,6 +10,7 @@ from kinerja.perencanaan.models.indikator import (
     PilihanAgregasiSatker,
     PilihanPolaritas,
 )
+from kinerja.perencanaan.models.jabatan import GarisJabatan, Jabatan, Pelaksana, PemangkuJabatan
 from kinerja.perencanaan.models.perjanjian import AnggaranPerjanjian, PerjanjianKinerja
 from kinerja.perencanaan.models.renstra import (
     KaitanLintas,
@@ -21,30 +22,50 @@ from kinerja.perencanaan.models.renstra import (
 )
 from kinerja.perencanaan.models.target import Cakupan, JenisTarget, Target
 from kinerja.perencanaan.models.versi import VersiRencana
+from kinerja.perencanaan.models.versi_perjanjian import (
+    ButirPerjanjian,
+    CaraTandaTangan,
+    Pihak,
+    PilihanDasar,
+    PilihanStatus,
+    TandaTanganPerjanjian,
+    VersiPerjanjian,
+)
 
 __all__ = [
     "AnggaranPerjanjian",
+    "ButirPerjanjian",
     "Cakupan",
     "CaraHitung",
+    "CaraTandaTangan",
+    "GarisJabatan",
     "Indikator",
+    "Jabatan",
     "JadwalAksi",
     "JenisTarget",
     "KaitanLintas",
     "Komponen",
     "LembarIku",
     "Misi",
+    "Pelaksana",
+    "PemangkuJabatan",
     "PenanggungJawab",
     "PeriodeIku",
     "PerjanjianKinerja",
+    "Pihak",
     "PilihanAgregasiBulan",
     "PilihanAgregasiSatker",
+    "PilihanDasar",
     "PilihanPolaritas",
+    "PilihanStatus",
     "RencanaAksi",
     "Renstra",
     "Sasaran",
     "TahapAksi",
+    "TandaTanganPerjanjian",
     "Target",
     "TingkatSasaran",
     "Tujuan",
+    "VersiPerjanjian",
     "VersiRencana",
 ]

@@ -81,9 +81,7 @@ class PemangkuJabatan(models.Model):
         ordering = ["jabatan", "berlaku_dari"]
         verbose_name_plural = "pemangku jabatan"
         constraints = [
-            models.UniqueConstraint(
-                fields=["jabatan", "berlaku_dari"], name="pemangku_jabatan_sekali_mulai"
-            ),
+            models.UniqueConstraint(fields=["jabatan", "berlaku_dari"], name="pemangku_jabatan_sekali_mulai"),
             models.CheckConstraint(
                 condition=Q(pelaksana__in=Pelaksana.values), name="pemangku_jabatan_pelaksana_dikenal"
             ),

@@ -35,8 +35,13 @@ class PerjanjianKinerja(models.Model):
 
     def memuat(self, sasaran: Sasaran) -> bool:
         """Whether `sasaran` is promised here: all of the unit, or those named in `lingkup`."""
-        dipilih = [kode.strip() for kode in self.lingkup.split(";") if kode.strip()]
+        dipilih = self.daftar_lingkup
         return sasaran.unit_id == self.unit_id and (not dipilih or sasaran.kode in dipilih)
+
+    @property
+    def daftar_lingkup(self) -> list[str]:
+        """The kode of `lingkup`; empty: all of the unit."""
+        return [kode.strip() for kode in self.lingkup.split(";") if kode.strip()]
 
 
 class AnggaranPerjanjian(models.Model):

@@ -46,7 +46,9 @@ class VersiPerjanjian(models.Model):
     alasan = models.TextField(blank=True)
     pihak_pertama = models.CharField(max_length=200)
     nama_pertama = models.CharField(max_length=120, blank=True)
-    pihak_kedua = models.CharField(max_length=200, blank=True, help_text="kosong: menteri menandatangani sendiri")
+    pihak_kedua = models.CharField(
+        max_length=200, blank=True, help_text="kosong: menteri menandatangani sendiri"
+    )
     nama_kedua = models.CharField(max_length=120, blank=True)
     tempat = models.CharField(max_length=100)
     tanggal = models.DateField(null=True, blank=True)
@@ -78,7 +80,11 @@ class VersiPerjanjian(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(nomor=1, dasar_perubahan="")
-                | (Q(nomor__gt=1, dasar_perubahan__in=PilihanDasar.values) & ~Q(dasar_perubahan="") & ~Q(alasan="")),
+                | (
+                    Q(nomor__gt=1, dasar_perubahan__in=PilihanDasar.values)
+                    & ~Q(dasar_perubahan="")
+                    & ~Q(alasan="")
+                ),
                 name="versi_perjanjian_perubahan_berdasar",
             ),
             models.CheckConstraint(
@@ -87,7 +93,11 @@ class VersiPerjanjian(models.Model):
                 name="versi_perjanjian_paraf_bersidik",
             ),
             models.CheckConstraint(
-                condition=Q(status=PilihanStatus.DITANDATANGANI, ditandatangani_pada__isnull=False, tanggal__isnull=False)
+                condition=Q(
+                    status=PilihanStatus.DITANDATANGANI,
+                    ditandatangani_pada__isnull=False,
+                    tanggal__isnull=False,
+                )
                 | (~Q(status=PilihanStatus.DITANDATANGANI) & Q(ditandatangani_pada__isnull=True)),
                 name="versi_perjanjian_tanda_tangan_bertanggal",
             ),
@@ -137,7 +147,9 @@ class TandaTanganPerjanjian(models.Model):
         verbose_name_plural = "tanda tangan perjanjian"
         constraints = [
             models.UniqueConstraint(fields=["versi", "pihak"], name="tanda_tangan_perjanjian_sekali"),
-            models.CheckConstraint(condition=Q(pihak__in=Pihak.values), name="tanda_tangan_perjanjian_pihak_dikenal"),
+            models.CheckConstraint(
+                condition=Q(pihak__in=Pihak.values), name="tanda_tangan_perjanjian_pihak_dikenal"
+            ),
             models.CheckConstraint(
                 condition=Q(cara__in=CaraTandaTangan.values), name="tanda_tangan_perjanjian_cara_dikenal"
             ),
@@ -164,9 +176,7 @@ class ButirPerjanjian(models.Model):
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "butir perjanjian"
-        constraints = [
-            models.UniqueConstraint(fields=["versi", "indikator"], name="butir_perjanjian_sekali")
-        ]
+        constraints = [models.UniqueConstraint(fields=["versi", "indikator"], name="butir_perjanjian_sekali")]
 
     def __str__(self) -> str:
         return f"{self.versi_id} {self.indikator_id}"
