@@ -56,7 +56,7 @@ def make_kontrak(d: Dunia, **lain: Any) -> Kontrak:
 
 def make_spm(d: Dunia, **lain: Any) -> Spm:
     isi = {"satker": d.satker, "tahun": TAHUN, "nomor": "00001", "jenis": "ls_kontraktual", "nilai": 9}
-    return Spm.objects.create(**(isi | {"bast": HARI, "diterima": HARI} | lain))
+    return Spm.objects.create(**(isi | {"belanja": "52", "bast": HARI, "diterima": HARI} | lain))
 
 
 def make_uang_persediaan(d: Dunia, **lain: Any) -> UangPersediaan:
@@ -126,12 +126,15 @@ PELANGGARAN_ANGGARAN: dict[str, Callable[[Dunia], Any]] = {
     "spm_jenis_dikenal": lambda d: make_spm(d, jenis="kasbon"),
     "spm_sesudah_bast": lambda d: make_spm(d, bast=HARI + SEHARI),
     "spm_kontraktual_ber_bast": lambda d: make_spm(d, bast=None),
+    "spm_belanja_dikenal": lambda d: make_spm(d, jenis="lain", belanja="54"),
     "spm_dalam_tahun": lambda d: make_spm(d, diterima=LEWAT),
     "uang_persediaan_sekali": _dua(make_uang_persediaan),
     "uang_persediaan_tahun_wajar": lambda d: make_uang_persediaan(
         d, tahun=1999, tanggal=datetime.date(1999, 1, 1)
     ),
     "uang_persediaan_jenis_dikenal": lambda d: make_uang_persediaan(d, jenis="celengan"),
+    "uang_persediaan_bermula": lambda d: make_uang_persediaan(d, jenis="gup"),
+    "uang_persediaan_urut": lambda d: make_uang_persediaan(d, mulai=HARI + SEHARI),
     "uang_persediaan_dalam_tahun": lambda d: make_uang_persediaan(d, tanggal=LEWAT),
     "pemetaan_sumber_sekali": _dua(make_pemetaan),
     "pemetaan_sumber_jenis_dikenal": lambda d: make_pemetaan(d, jenis="ramalan"),

@@ -68,6 +68,31 @@ _ISI: dict[str, list[list[Any]]] = {
     "Anggaran Belanja": [["kanwil-a", 2023, "51", 1_000_000, 900_000, 95.5]],
     "Pagu Satker": [["lapas-a", 2023, 500_000]],
     "Skor Anggaran": [["lapas-a", 2023, "ikpa", "nilai", 97.07]],
+    "Revisi DIPA": [
+        ["lapas-a", 2023, 0, datetime.date(2022, 12, 1), None, "51", 500_000, None],
+        ["lapas-a", 2023, 1, datetime.date(2023, 5, 2), "211", "51", 500_000, 1_000],
+    ],
+    "Anggaran Bulanan": [
+        ["lapas-a", 2023, 1, "rpd", "WA.1", "51", 40_000],
+        ["lapas-a", 2023, 1, "realisasi", "WA.1", "51", -500],
+    ],
+    "Rincian Output": [["lapas-a", 2023, "WA.1.EBA.994", "Layanan", "layanan", 1, 500_000]],
+    "Capaian Output": [["lapas-a", 2023, "WA.1.EBA.994", 1, 0, 8.5, 8, datetime.date(2023, 2, 3), None]],
+    "Kontrak": [["lapas-a", 2023, "K-1", "53", 60_000_000, datetime.date(2022, 12, 20), None, None]],
+    "SPM": [
+        [
+            "lapas-a",
+            2023,
+            "00001",
+            "ls_kontraktual",
+            "52",
+            9_000,
+            datetime.date(2023, 3, 1),
+            datetime.date(2023, 3, 9),
+            None,
+        ]
+    ],
+    "Uang Persediaan": [["lapas-a", 2023, "UP-1", "up", None, datetime.date(2023, 1, 9), 50_000]],
     "Perjanjian": [
         [
             "kanwil-a",

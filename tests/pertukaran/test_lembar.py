@@ -7,7 +7,20 @@ import pytest
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
-from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
+from kinerja.anggaran.models import (
+    AnggaranBelanja,
+    AnggaranBulanan,
+    AnggaranSasaran,
+    CapaianOutput,
+    Kontrak,
+    PaguBelanja,
+    PaguSatker,
+    RevisiDipa,
+    RincianOutput,
+    SkorAnggaran,
+    Spm,
+    UangPersediaan,
+)
 from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.pelaporan import queries
 from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN
@@ -46,6 +59,13 @@ MODEL: dict[str, tuple[type[models.Model], ...]] = {
     "Anggaran Belanja": (AnggaranBelanja,),
     "Pagu Satker": (PaguSatker,),
     "Skor Anggaran": (SkorAnggaran,),
+    "Revisi DIPA": (RevisiDipa, PaguBelanja),
+    "Anggaran Bulanan": (AnggaranBulanan,),
+    "Rincian Output": (RincianOutput,),
+    "Capaian Output": (CapaianOutput,),
+    "Kontrak": (Kontrak,),
+    "SPM": (Spm,),
+    "Uang Persediaan": (UangPersediaan,),
     "Perjanjian": (PerjanjianKinerja,),
     "Anggaran Perjanjian": (AnggaranPerjanjian,),
     "Narasi": (Narasi,),

@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable
 
-from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
+from kinerja.anggaran.models import (
+    AnggaranBelanja,
+    AnggaranBulanan,
+    AnggaranSasaran,
+    CapaianOutput,
+    Kontrak,
+    PaguBelanja,
+    PaguSatker,
+    RevisiDipa,
+    RincianOutput,
+    SkorAnggaran,
+    Spm,
+    UangPersediaan,
+)
 from kinerja.basisdata.simpan import Perubahan, upsert
 
 
@@ -24,3 +37,50 @@ def save_pagu_satker(isi: Iterable[PaguSatker]) -> Perubahan:
 def save_skor_anggaran(isi: Iterable[SkorAnggaran]) -> Perubahan:
     """Store score elements by satker, year, instrument and element."""
     return upsert(SkorAnggaran.objects.all(), isi, kunci=["satker_id", "tahun", "instrumen", "unsur"])
+
+
+def save_revisi_dipa(isi: Iterable[RevisiDipa]) -> Perubahan:
+    """Store the DIPA and its revisions by satker, year and number."""
+    return upsert(RevisiDipa.objects.all(), isi, kunci=["satker_id", "tahun", "nomor"])
+
+
+def list_nomor_revisi(tahun: Iterable[int]) -> dict[tuple[int | None, int, int], int]:
+    """(satker id, tahun, nomor) -> id of every stored revision of those years."""
+    baris = RevisiDipa.objects.filter(tahun__in=set(tahun)).order_by()
+    return {(s, t, n): pk for s, t, n, pk in baris.values_list("satker_id", "tahun", "nomor", "pk")}
+
+
+def save_pagu_belanja(isi: Iterable[PaguBelanja]) -> Perubahan:
+    """Store the pagu of a revision by jenis belanja."""
+    return upsert(PaguBelanja.objects.all(), isi, kunci=["revisi_id", "jenis"])
+
+
+def save_anggaran_bulanan(isi: Iterable[AnggaranBulanan]) -> Perubahan:
+    """Store monthly figures by satker, year, month, measure, jenis belanja and code path."""
+    kunci = ["satker_id", "tahun", "bulan", "ukuran", "jenis", "kode"]
+    return upsert(AnggaranBulanan.objects.all(), isi, kunci=kunci)
+
+
+def save_rincian_output(isi: Iterable[RincianOutput]) -> Perubahan:
+    """Store outputs by satker, year and code."""
+    return upsert(RincianOutput.objects.all(), isi, kunci=["satker_id", "tahun", "kode"])
+
+
+def save_capaian_output(isi: Iterable[CapaianOutput]) -> Perubahan:
+    """Store what was reported of an output by month."""
+    return upsert(CapaianOutput.objects.all(), isi, kunci=["rincian_id", "bulan"])
+
+
+def save_kontrak(isi: Iterable[Kontrak]) -> Perubahan:
+    """Store contracts by satker, year and number."""
+    return upsert(Kontrak.objects.all(), isi, kunci=["satker_id", "tahun", "nomor"])
+
+
+def save_spm(isi: Iterable[Spm]) -> Perubahan:
+    """Store orders to pay by satker, year and number."""
+    return upsert(Spm.objects.all(), isi, kunci=["satker_id", "tahun", "nomor"])
+
+
+def save_uang_persediaan(isi: Iterable[UangPersediaan]) -> Perubahan:
+    """Store movements of the cash advance by satker, year and number."""
+    return upsert(UangPersediaan.objects.all(), isi, kunci=["satker_id", "tahun", "nomor"])

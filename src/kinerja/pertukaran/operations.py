@@ -16,6 +16,7 @@ from kinerja.jejak.models import Impor
 from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
 from kinerja.pertukaran import lembar as lembar_
+from kinerja.pertukaran import terjemah_anggaran as anggaran
 from kinerja.pertukaran import terjemah_hasil as hasil_
 from kinerja.pertukaran import terjemah_organisasi as organisasi
 from kinerja.pertukaran import terjemah_rencana as rencana
@@ -43,6 +44,13 @@ _PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
     lembar_.ANGGARAN_BELANJA: hasil_.save_anggaran_belanja,
     lembar_.PAGU_SATKER: hasil_.save_pagu_satker,
     lembar_.SKOR_ANGGARAN: hasil_.save_skor_anggaran,
+    lembar_.REVISI_DIPA: anggaran.save_revisi_dipa,
+    lembar_.ANGGARAN_BULANAN: anggaran.save_anggaran_bulanan,
+    lembar_.RINCIAN_OUTPUT: anggaran.save_rincian_output,
+    lembar_.CAPAIAN_OUTPUT: anggaran.save_capaian_output,
+    lembar_.KONTRAK: anggaran.save_kontrak,
+    lembar_.SPM: anggaran.save_spm,
+    lembar_.UANG_PERSEDIAAN: anggaran.save_uang_persediaan,
     lembar_.PERJANJIAN: rencana.save_perjanjian,
     lembar_.ANGGARAN_PERJANJIAN: rencana.save_anggaran_perjanjian,
     lembar_.NARASI: hasil_.save_narasi,

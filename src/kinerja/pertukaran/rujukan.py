@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
+from kinerja.anggaran.models import RincianOutput
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
 from kinerja.perencanaan.models import Indikator, Komponen, PerjanjianKinerja, Renstra, Sasaran
 from kinerja.pertukaran import lembar
@@ -17,6 +18,7 @@ LEMBAR_RUJUKAN = {
     "indikator": lembar.INDIKATOR,
     "komponen": lembar.KOMPONEN,
     "perjanjian": lembar.PERJANJIAN,
+    "rincian": lembar.RINCIAN_OUTPUT,
 }
 """Look-up of `Rujukan` -> the sheet that fills it."""
 
@@ -81,6 +83,12 @@ class Rujukan:
         """(kunci satker, tahun, kode) -> id"""
         medan = ("satker__kunci", "tahun", "kode", "pk")
         return {(s, t, k): pk for s, t, k, pk in PerjanjianKinerja.objects.values_list(*medan)}
+
+    @cached_property
+    def rincian(self) -> dict[tuple[str, int, str], int]:
+        """(kunci satker, tahun, kode RO) -> id"""
+        medan = ("satker__kunci", "tahun", "kode", "pk")
+        return {(s, t, k): pk for s, t, k, pk in RincianOutput.objects.values_list(*medan)}
 
     def lupakan(self) -> None:
         """Read everything afresh at the next question."""

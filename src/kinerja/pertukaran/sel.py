@@ -169,9 +169,9 @@ def _baca_bulat(kolom: Kolom, isi: Isi, kebiasaan: Kebiasaan | None) -> int:
     nilai = _ke_desimal(kolom, isi, kebiasaan)
     if nilai != nilai.to_integral_value():
         raise SelDitolak(f"{kolom.judul} harus bilangan bulat.", "Hapus angka di belakang koma.")
-    if nilai < 0:
+    if nilai < 0 and not kolom.negatif:
         raise SelDitolak(f"{kolom.judul} tidak boleh negatif.", "Periksa tandanya.")
-    if nilai > kolom.terbesar:
+    if abs(nilai) > kolom.terbesar:
         raise SelDitolak(f"{kolom.judul} terlalu besar.", f"Paling besar {cetak_angka(kolom.terbesar)}.")
     return int(nilai)
 

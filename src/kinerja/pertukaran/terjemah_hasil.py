@@ -224,7 +224,7 @@ def save_skor_anggaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
     def buat(b: Baris) -> SkorAnggaran | None:
         satker = konteks.rujuk(isi, b, "satker")
-        lain = {k: b.isi[k] for k in ("tahun", "instrumen", "unsur", "nilai")}
+        lain = {k: b.isi[k] for k in ("tahun", "instrumen", "unsur", "nilai", "per_tanggal")}
         return satker and SkorAnggaran(satker_id=satker, **lain)
 
     return anggaran.save_skor_anggaran(konteks.bentuk(isi, buat))

@@ -43,7 +43,7 @@ class JenisSpm(models.TextChoices):
 
 
 class Spm(models.Model):
-    """One surat perintah membayar; of a contract with the day of its BAST/BAPP.
+    """One surat perintah membayar; of a contract with its jenis belanja and the day of its BAST/BAPP.
 
     `diterima` is the day on which KPPN took it, within the budget year (trigger `spm_dalam_tahun`); `dispensasi`
     tells that it came after the closing date of the year with leave.
@@ -53,6 +53,7 @@ class Spm(models.Model):
     tahun = models.PositiveSmallIntegerField()
     nomor = models.CharField(max_length=120)
     jenis = models.CharField(max_length=14, choices=JenisSpm)
+    belanja = models.CharField(max_length=2, choices=JenisBelanja, blank=True)
     nilai = models.PositiveBigIntegerField()
     bast = models.DateField(null=True, blank=True)
     diterima = models.DateField()
@@ -68,8 +69,11 @@ class Spm(models.Model):
                 condition=Q(bast__isnull=True) | Q(diterima__gte=F("bast")), name="spm_sesudah_bast"
             ),
             models.CheckConstraint(
-                condition=~Q(jenis=JenisSpm.LS_KONTRAKTUAL) | Q(bast__isnull=False),
+                condition=~Q(jenis=JenisSpm.LS_KONTRAKTUAL) | (Q(bast__isnull=False) & ~Q(belanja="")),
                 name="spm_kontraktual_ber_bast",
+            ),
+            models.CheckConstraint(
+                condition=Q(belanja__in=["", *JenisBelanja.values]), name="spm_belanja_dikenal"
             ),
         ]
 
@@ -88,12 +92,16 @@ class JenisUangPersediaan(models.TextChoices):
 
 
 class UangPersediaan(models.Model):
-    """One movement of the cash advance, on a day of the budget year (trigger `uang_persediaan_dalam_tahun`)."""
+    """One movement of the cash advance, on a day of the budget year (trigger `uang_persediaan_dalam_tahun`).
+
+    `mulai` is the day since when the money of a GUP or PTUP was out.
+    """
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="uang_persediaan")
     tahun = models.PositiveSmallIntegerField()
     nomor = models.CharField(max_length=120)
     jenis = models.CharField(max_length=12, choices=JenisUangPersediaan)
+    mulai = models.DateField(null=True, blank=True)
     tanggal = models.DateField()
     nilai = models.PositiveBigIntegerField()
 
@@ -104,6 +112,14 @@ class UangPersediaan(models.Model):
             models.CheckConstraint(condition=TAHUN_WAJAR, name="uang_persediaan_tahun_wajar"),
             models.CheckConstraint(
                 condition=Q(jenis__in=JenisUangPersediaan.values), name="uang_persediaan_jenis_dikenal"
+            ),
+            models.CheckConstraint(
+                condition=~Q(jenis__in=[JenisUangPersediaan.GUP, JenisUangPersediaan.PTUP])
+                | Q(mulai__isnull=False),
+                name="uang_persediaan_bermula",
+            ),
+            models.CheckConstraint(
+                condition=Q(mulai__isnull=True) | Q(mulai__lte=F("tanggal")), name="uang_persediaan_urut"
             ),
         ]
 

@@ -2,6 +2,15 @@
 
 from collections.abc import Iterator
 
+from kinerja.pertukaran.lembar.anggaran import (
+    ANGGARAN_BULANAN,
+    CAPAIAN_OUTPUT,
+    KONTRAK,
+    REVISI_DIPA,
+    RINCIAN_OUTPUT,
+    SPM,
+    UANG_PERSEDIAAN,
+)
 from kinerja.pertukaran.lembar.hasil import (
     ANGGARAN_BELANJA,
     ANGGARAN_SASARAN,
@@ -26,11 +35,14 @@ from kinerja.pertukaran.lembar.rencana import (
 
 __all__ = [
     "ANGGARAN_BELANJA",
+    "ANGGARAN_BULANAN",
     "ANGGARAN_PERJANJIAN",
     "ANGGARAN_SASARAN",
     "BUKU",
+    "CAPAIAN_OUTPUT",
     "INDIKATOR",
     "KOMPONEN",
+    "KONTRAK",
     "MISI",
     "NARASI",
     "PAGU_SATKER",
@@ -38,11 +50,15 @@ __all__ = [
     "PERJANJIAN",
     "REALISASI",
     "RENSTRA",
+    "REVISI_DIPA",
+    "RINCIAN_OUTPUT",
     "SASARAN",
     "SATKER",
     "SKOR_ANGGARAN",
+    "SPM",
     "TABEL_PENDUKUNG",
     "TARGET",
+    "UANG_PERSEDIAAN",
     "UNIT",
     "UNIT_KERJA",
     "Jenis",
@@ -68,6 +84,13 @@ BUKU = (
     ANGGARAN_BELANJA,
     PAGU_SATKER,
     SKOR_ANGGARAN,
+    REVISI_DIPA,
+    ANGGARAN_BULANAN,
+    RINCIAN_OUTPUT,
+    CAPAIAN_OUTPUT,
+    KONTRAK,
+    SPM,
+    UANG_PERSEDIAAN,
     PERJANJIAN,
     ANGGARAN_PERJANJIAN,
     NARASI,

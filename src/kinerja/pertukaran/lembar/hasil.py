@@ -95,6 +95,7 @@ SKOR_ANGGARAN = Lembar(
         kolom_pilihan("instrumen", "Instrumen", Instrumen.values),
         kolom_nama("unsur", "Unsur", 60, lebar=30),
         Kolom("nilai", "Nilai", Jenis.ANGKA),
+        Kolom("per_tanggal", "Per Tanggal", Jenis.TANGGAL, wajib=False, catatan="Hari terbitnya.", lebar=13),
     ),
     ("satker", "tahun", "instrumen", "unsur"),
 )

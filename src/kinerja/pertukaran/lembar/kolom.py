@@ -25,7 +25,8 @@ class Kolom:
     """A column: found by `judul` or one of `sinonim`, whatever its place.
 
     An empty cell is read as `bawaan`. `panjang` and `terbesar` are what the database holds: letters of a
-    text, the highest whole number; `persen` tells whether a percentage may stand in a column of numbers.
+    text, the highest whole number; `persen` tells whether a percentage may stand in a column of numbers,
+    `negatif` whether a whole number may be below zero.
     """
 
     kunci: str
@@ -38,6 +39,7 @@ class Kolom:
     panjang: int = 20_000
     terbesar: int = 32_767
     persen: bool = True
+    negatif: bool = False
     catatan: str = ""
     lebar: int = 16
 
