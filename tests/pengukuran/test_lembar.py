@@ -5,8 +5,11 @@ from django.db import IntegrityError, transaction
 from tests.pengukuran.kantor import JAM, PADA, TAHUN, buka_bulan, make_kantor, nilai, pasangan
 
 from kinerja.akses.queries import AksesDitolak
+from kinerja.alur.tugas import list_tugas
 from kinerja.aturan.peralihan import Status, Tindakan
 from kinerja.jejak.models import Jejak
+from kinerja.pelaporan.models import CakupanLaporan
+from kinerja.pengukuran.beku import TahunBeku
 from kinerja.pengukuran.models import LembarPengukuran, PembukaanKunci
 from kinerja.pengukuran.operations.lembar import (
     IsiCatatan,
@@ -274,3 +277,40 @@ def test_catatan_berversi(k):
     assert [t.kode for t in temuan] == ["terkunci"]
     _, temuan = save_catatan(isi=isi, **(siapa | {"oleh": k.orang["kepala-a"]}))
     assert [t.kode for t in temuan] == ["bukan_wewenang"]
+
+
+def test_tahun_yang_dibekukan_tidak_bergerak(k):
+    lembar, draf = k.lembar(k.lapas_a), k.lembar(k.lapas_b)
+    k.naikkan(lembar, Status.DIKUNCI)
+    pembukaan, _ = minta(k, lembar, siapa="operator-a")
+    tugas = [t for t in list_tugas(k.orang["penyusun"], PADA) if t.jenis == "pembukaan"]
+    assert tugas
+    CakupanLaporan.objects.create(induk=k.kanwil, satker=k.lapas_a, tahun=TAHUN)
+    CakupanLaporan.objects.create(induk=k.kanwil, satker=k.lapas_b, tahun=TAHUN)
+    CakupanLaporan.objects.create(induk=k.kanwil, satker=k.kanwil, tahun=TAHUN)
+    # Asked before the report was signed, answered after it: the lock stays.
+    hasil = approve_pembukaan(pembukaan_id=pembukaan.pk, oleh=k.orang["penyusun"], pada=PADA)
+    assert (hasil.status, kode(hasil)) == (Status.DIKUNCI, ["laporan_beku"])
+    assert k.lembar(k.lapas_a).status == "dikunci"
+    assert not [t for t in list_tugas(k.orang["penyusun"], PADA) if t.jenis in ("pembukaan", "lembar")]
+    assert [t.kode for t in minta(k, k.lembar(k.lapas_a, 1), siapa="operator-a")[1]] == ["sudah_diminta"]
+    assert kode(k.pindah("operator-b", AJUKAN, draf)) == ["laporan_beku"]
+    isi = IsiCatatan(k.rasio.indikator_id, 0, "x")
+    _, temuan = save_catatan(lembar_id=draf.pk, isi=isi, oleh=k.orang["operator-b"], pada=PADA)
+    assert [t.kode for t in temuan] == ["laporan_beku"]
+    with pytest.raises(TahunBeku, match="revisi"):
+        open_lembar(kantor=k.kanwil, tahun=TAHUN, bulan=[5], oleh=k.orang["penyusun"], pada=PADA)
+    tolak = {"pembukaan_id": pembukaan.pk, "alasan": "sudah ditandatangani", "pada": PADA}
+    assert reject_pembukaan(oleh=k.orang["penyusun"], **tolak) == ()
+    assert [t.kode for t in minta(k, lembar)[1]] == ["laporan_beku"]
+
+
+def test_catatan_tidak_ditulis_sesudah_masa_pembukaan(k):
+    lembar = k.lembar(k.lapas_a)
+    k.naikkan(lembar, Status.DIKUNCI)
+    pembukaan, _ = minta(k, lembar, siapa="operator-a")
+    approve_pembukaan(pembukaan_id=pembukaan.pk, oleh=k.orang["penyusun"], pada=PADA)
+    isi = IsiCatatan(k.rasio.indikator_id, 0, "x")
+    siapa = {"lembar_id": lembar.pk, "isi": isi, "oleh": k.orang["operator-a"]}
+    assert [t.kode for t in save_catatan(**siapa, pada=pembukaan.sampai)[1]] == ["terkunci"]
+    assert save_catatan(**siapa, pada=PADA)[1] == ()

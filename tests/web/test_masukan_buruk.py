@@ -117,6 +117,10 @@ def test_sesudah_ditandatangani_ditolak_dengan_kalimat(kantor):
     kantor.naikkan(lembar, Status.DIKUNCI)
     CakupanLaporan.objects.create(induk=kantor.kanwil, satker=kantor.lapas_a, tahun=TAHUN, beku=True)
     operator = masuk(kantor.orang["operator-a"])
+    for alamat in (f"/pengukuran/{lembar.pk}/", f"/pengukuran/{kantor.lembar(kantor.lapas_a, 2).pk}/"):
+        halaman = operator.get(alamat).content.decode()
+        assert "menunggu revisi laporannya" in halaman
+        assert not [t for t in ("Minta kunci dibuka", "Ajukan</button>", "kisi.js") if t in halaman]
     isi = {"alasan": "Ralat", "sampai": "2099-01-01"}
     jawaban = operator.post(f"/pengukuran/{lembar.pk}/buka/", isi, follow=True)
     assert "sudah ditandatangani" in " ".join(str(p) for p in jawaban.context["messages"])

@@ -10,7 +10,7 @@ from tests.pelaporan.rantai import PADA, TAHUN, Kantor, make_kantor
 from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
 from tests.web.orang import login
 
-from kinerja.pelaporan.models import LaporanFinal, Narasi, PenulisanNarasi
+from kinerja.pelaporan.models import CakupanLaporan, LaporanFinal, Narasi, PenulisanNarasi
 from kinerja.pelaporan.operations.penulisan import compute_sidik_teks, open_penulisan
 
 URUTAN = ("kakanwil", "kadivmin", "kabag", "kasubbag", "staf", "kasubbag", "kabag", "kadivmin")
@@ -102,6 +102,36 @@ def test_sembilan_langkah_lalu_pengesahan_umum(kantor):
     assert "sama persis" in umum.post("/sahkan/", {"berkas": sama}).content.decode()
     assert "Tidak ada laporan" in umum.post("/sahkan/", {"berkas": beda}).content.decode()
     assert "Revisi 0" in kepala.get(alamat(kantor)).content.decode()
+
+
+def test_laporan_yang_dibekukan_tidak_menawarkan_penulisan(kantor):
+    CakupanLaporan.objects.create(induk=kantor.satker, satker=kantor.satker, tahun=TAHUN)
+    penyusun, narasi = sebagai(kantor, "kasubbag"), alamat(kantor, f"narasi/{cari().pk}/")
+    for halaman in (alamat(kantor), narasi, f"/{kantor.satker.kunci}/{TAHUN}/pengisian/"):
+        teks = penyusun.get(halaman).content.decode()
+        assert teks.count("menunggu revisi laporannya") == 1
+        tombol = (
+            "Bagikan narasi",
+            "Simpan</button>",
+            "Ajukan untuk",
+            "Bandingkan",
+            "Ubah pemilik",
+            "Buka bulan",
+        )
+        assert not [t for t in tombol if t in teks]
+    # Whoever still has an old page open is told, and nothing changes.
+    isi = {"isi": "x", "dilihat": compute_sidik_teks("")}
+    for ke, kiriman in (
+        (narasi, isi),
+        (narasi + "pemilik/", {"unit_kerja": "", "tenggat": ""}),
+        (narasi + "status/", {"tindakan": "ajukan"}),
+        (alamat(kantor, "bagikan/"), {}),
+        (f"/{kantor.satker.kunci}/{TAHUN}/pengisian/buka/", {"bulan": "1"}),
+    ):
+        jawaban = penyusun.post(ke, kiriman, follow=True)
+        assert jawaban.status_code == 200, ke
+        assert "sudah ditandatangani" in " ".join(str(p) for p in jawaban.context["messages"]), ke
+    assert Narasi.objects.get(bagian="penyebab").isi == ""
 
 
 def test_orang_asing_tidak_tahu_apa_pun(kantor):

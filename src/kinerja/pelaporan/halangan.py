@@ -1,4 +1,4 @@
-"""What stands between a report and its signature: what is missing, what nobody approved, what the telaah found."""
+"""What stands between a report and its signature: what is missing, not approved, not locked, found by the telaah."""
 
 from __future__ import annotations
 
@@ -12,20 +12,24 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.model import Bagian, Dokumen
 from kinerja.organisasi.models import Satker
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN, PENYUSUN, Celah, list_celah
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.models import PenulisanNarasi, StatusNarasi
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, get_data_laporan
+from kinerja.pengukuran.letak import list_belum_terkunci
 
 
 class JenisHalangan(StrEnum):
-    """CELAH and NARASI may be accepted by name and with a reason; a TEMUAN needs its own pengecualian."""
+    """CELAH, NARASI and LEMBAR may be accepted by name and with a reason; a TEMUAN needs its own pengecualian."""
 
     TEMUAN = "temuan"
     CELAH = "celah"
     NARASI = "narasi"
+    LEMBAR = "lembar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def list_halangan(
         *_list_temuan(satker, tahun, pada, dokumen),
         *(_dari_celah(c) for c in list_celah(get_data_laporan(satker, tahun))),
         *_list_narasi(satker, tahun),
+        *_list_lembar(satker, tahun),
     )
 
 
@@ -103,6 +108,15 @@ def _list_narasi(satker: Satker, tahun: int) -> Iterator[Halangan]:
         siapa = satu.unit_kerja.nama if satu.unit_kerja else PENYUSUN
         apa = f"Narasi berstatus {StatusNarasi(satu.status).label}, belum disetujui"
         yield Halangan(JenisHalangan.NARASI, sebut_narasi(satu), apa, siapa)
+
+
+def _list_lembar(satker: Satker, tahun: int) -> Iterator[Halangan]:
+    """Months that were opened and are not locked, by who owes the sheet; a month nobody opened owes nothing."""
+    kantor = {r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))} | {satker.pk}
+    for satu in list_belum_terkunci(kantor, tahun):
+        bulan = ", ".join(f"{nama_bulan(n)} ({status})" for n, status in satu.bulan)
+        apa = f"Lembar pengukuran belum dikunci: {bulan}"
+        yield Halangan(JenisHalangan.LEMBAR, f"Pengukuran bulanan {tahun}", apa, satu.nama)
 
 
 def sebut_narasi(penulisan: PenulisanNarasi) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.files import File
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama
-from kinerja.pelaporan.models import BerkasFinal, CakupanLaporan, LaporanFinal
+from kinerja.pelaporan.models import BerkasFinal, CakupanLaporan, LaporanFinal, RevisiLaporan
 from kinerja.pengukuran.berkas import open_berkas
 
 _KODE = re.compile(r"[0-9a-f]{12}")
@@ -71,24 +73,46 @@ def open_berkas_final(satker: Satker, tahun: int, revisi: int, format: str) -> F
         return None
 
 
-def open_berkas_beku(satker: Satker, tahun: int, format: str) -> File | None:  # type: ignore[type-arg]
+def open_berkas_beku(satker: Satker, tahun: int, format: str, pada: datetime.datetime) -> File | None:  # type: ignore[type-arg]
     """The file in force while the report is frozen; None before it is, and while a revision is open."""
-    final = get_final(satker, tahun) if is_beku(satker, tahun) else None
+    final = get_final(satker, tahun) if is_beku(satker, tahun, pada) else None
     return open_berkas_final(satker, tahun, final.revisi, format) if final else None
 
 
-def is_beku(satker: Satker, tahun: int) -> bool:
-    """Whether the report of that office and year is frozen now."""
-    return CakupanLaporan.objects.filter(induk=satker, satker=satker, tahun=tahun, beku=True).exists()
+def is_beku(satker: Satker, tahun: int, pada: datetime.datetime) -> bool:
+    """Whether the report of that office and year is frozen then."""
+    return _list_cakupan_beku(pada).filter(induk=satker, satker=satker, tahun=tahun).exists()
 
 
-def list_beku(pasangan: Collection[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+def list_beku(pasangan: Collection[tuple[int, int]], pada: datetime.datetime) -> frozenset[tuple[int, int]]:
     """Those (satker id, tahun) whose facts a frozen report is made of, of whichever office."""
     if not pasangan:
         return frozenset()
     satker, tahun = zip(*pasangan, strict=True)
-    baris = CakupanLaporan.objects.filter(satker__in=satker, tahun__in=tahun, beku=True)
+    baris = _list_cakupan_beku(pada).filter(satker__in=set(satker), tahun__in=set(tahun))
     return frozenset(baris.values_list("satker_id", "tahun")) & frozenset(pasangan)
+
+
+def list_laporan_beku(pada: datetime.datetime) -> frozenset[tuple[int, int]]:
+    """(satker id, tahun) of every office whose own report is frozen then: of few offices, so all of them."""
+    milik = _list_cakupan_beku(pada).filter(induk=F("satker")).order_by()
+    return frozenset(milik.values_list("satker_id", "tahun"))
+
+
+def list_cakupan_beku(tahun: Collection[int], pada: datetime.datetime) -> frozenset[tuple[str, int, bool]]:
+    """(satker, tahun, its own report) of all that is frozen in those years; numbers of a satker may stand in that
+    of an office above it, too."""
+    baris = _list_cakupan_beku(pada).filter(tahun__in=tahun).order_by()
+    medan = baris.values_list("satker__kunci", "tahun", "satker_id", "induk_id")
+    return frozenset((kunci, satu, satker == induk) for kunci, satu, satker, induk in medan)
+
+
+def _list_cakupan_beku(pada: datetime.datetime) -> QuerySet[CakupanLaporan]:
+    """What is frozen, and what was opened by a revision whose time is over: nobody need have come to close it."""
+    lewat = RevisiLaporan.objects.terbuka().filter(
+        laporan__satker=OuterRef("induk"), laporan__tahun=OuterRef("tahun"), sampai__lte=pada
+    )
+    return CakupanLaporan.objects.filter(Q(beku=True) | Exists(lewat))
 
 
 def check_final(laporan: LaporanFinal) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.halangan import sebut_narasi
 from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN, PENYUSUN
 from kinerja.pelaporan.models import KomentarNarasi, PenulisanNarasi, StatusNarasi, VersiNarasi
+from kinerja.pelaporan.pengesahan import is_beku
 from kinerja.pelaporan.queries import NARASI_INDIKATOR
 from kinerja.pelaporan.wewenang import Wewenang
 
@@ -25,7 +26,7 @@ _BAGIAN = (*NARASI_BAGIAN, *NARASI_INDIKATOR)
 
 @dataclass(frozen=True, slots=True)
 class BarisPenulisan:
-    """One text in a list: what the reader may do with it, and how long it is."""
+    """One text in a list: what the reader may do with it (nothing once the report is frozen), and how long it is."""
 
     penulisan: PenulisanNarasi
     nama: str
@@ -69,7 +70,8 @@ def list_penulisan(
         .select_related("narasi__indikator__sasaran", "unit_kerja")
         .prefetch_related("narasi__komentar")
     )
-    return tuple(_ke_baris(p, wewenang) for p in sorted(semua, key=_urutan))
+    beku = is_beku(satker, tahun, pada)
+    return tuple(_ke_baris(p, wewenang, beku=beku) for p in sorted(semua, key=_urutan))
 
 
 def _urutan(penulisan: PenulisanNarasi) -> tuple[bool, int, int, str, int]:
@@ -81,15 +83,15 @@ def _urutan(penulisan: PenulisanNarasi) -> tuple[bool, int, int, str, int]:
     return True, indikator.sasaran.urutan, indikator.sasaran_id, indikator.kode, urutan
 
 
-def _ke_baris(penulisan: PenulisanNarasi, wewenang: Wewenang) -> BarisPenulisan:
+def _ke_baris(penulisan: PenulisanNarasi, wewenang: Wewenang, *, beku: bool) -> BarisPenulisan:
     return BarisPenulisan(
         penulisan,
         sebut_narasi(penulisan),
         penulisan.unit_kerja.nama if penulisan.unit_kerja else PENYUSUN,
         count_kata(penulisan.narasi.isi),
         sum(k.selesai_pada is None for k in penulisan.narasi.komentar.all()),
-        wewenang.is_menulis(penulisan),
-        wewenang.is_memeriksa(penulisan),
+        not beku and wewenang.is_menulis(penulisan),
+        not beku and wewenang.is_memeriksa(penulisan),
     )
 
 

@@ -9,6 +9,7 @@ from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
 from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.models import LangkahLaporan, PenulisanNarasi, PerjalananLaporan, RevisiLaporan
+from kinerja.pelaporan.pengesahan import is_beku
 from kinerja.pelaporan.sop import Langkah, Sop, get_sop, pick_sop
 from kinerja.pelaporan.wewenang import Wewenang
 
@@ -24,7 +25,10 @@ class BarisLangkah:
 
 @dataclass(frozen=True, slots=True)
 class LetakLaporan:
-    """The way of one report; `perjalanan` is None before it was started."""
+    """The way of one report; `perjalanan` is None before it was started.
+
+    `beku`: it is signed, and neither texts nor numbers change; so it is again once the time of a revision is over.
+    """
 
     sop: Sop
     perjalanan: PerjalananLaporan | None
@@ -33,6 +37,7 @@ class LetakLaporan:
     batas: datetime.datetime | None
     giliran_saya: bool
     revisi: RevisiLaporan | None
+    beku: bool
 
     @property
     def menandatangani(self) -> bool:
@@ -44,18 +49,21 @@ def read_letak(oleh: Pelaku, satker: Satker, tahun: int, pada: datetime.datetime
     """Where the report stands, and whether the next step is that person's."""
     perjalanan = PerjalananLaporan.objects.filter(satker=satker, tahun=tahun).first()
     sop = get_sop(perjalanan.sop) if perjalanan else pick_sop(satker.jenis)
-    kini = sop.get(perjalanan.langkah) if perjalanan else None
+    beku = is_beku(satker, tahun, pada)
+    kini = sop.get(perjalanan.langkah) if perjalanan and not beku else None
     riwayat = list(perjalanan.riwayat.select_related("oleh")) if perjalanan else []
     terakhir = {r.langkah: r for r in riwayat}
     baris = tuple(BarisLangkah(satu, terakhir.get(satu.nomor), satu is kini) for satu in sop.langkah)
     revisi = (
-        RevisiLaporan.objects.filter(laporan__satker=satker, laporan__tahun=tahun, ditutup_pada__isnull=True)
+        RevisiLaporan.objects.filter(
+            laporan__satker=satker, laporan__tahun=tahun, ditutup_pada__isnull=True, sampai__gt=pada
+        )
         .select_related("laporan", "diminta_oleh", "disetujui_oleh")
         .first()
     )
     giliran = kini is not None and Wewenang(oleh, satker, tahun, pada).is_pelaksana(kini)
     batas = kini.compute_batas(perjalanan.sejak) if perjalanan and kini else None
-    return LetakLaporan(sop, perjalanan, baris, kini, batas, giliran, revisi)
+    return LetakLaporan(sop, perjalanan, baris, kini, batas, giliran, revisi, beku)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama
 from kinerja.pelaporan.halangan import sebut_narasi
 from kinerja.pelaporan.models import PenulisanNarasi, PerjalananLaporan, RevisiLaporan, StatusNarasi
+from kinerja.pelaporan.pengesahan import list_laporan_beku
 from kinerja.pelaporan.sop import SELESAI, get_sop
 from kinerja.pelaporan.wewenang import Wewenang
 
@@ -25,8 +26,9 @@ def list_tugas_laporan(pengguna: Pengguna, pada: datetime.datetime) -> Iterator[
     """Everything the chain of the report waits for this person with, this year's and last year's reports."""
     hari = get_hari(pada)
     pembaca = _Pembaca(pengguna, pada)
-    yield from _list_langkah(pembaca)
-    yield from _list_narasi(pembaca, (hari.year - 1, hari.year))
+    beku = list_laporan_beku(pada)
+    yield from _list_langkah(pembaca, beku)
+    yield from _list_narasi(pembaca, beku, (hari.year - 1, hari.year))
     yield from _list_revisi(pembaca)
 
 
@@ -51,10 +53,13 @@ class _Pembaca:
         return self._nama[kunci]
 
 
-def _list_langkah(pembaca: _Pembaca) -> Iterator[Tugas]:
-    for satu in PerjalananLaporan.objects.exclude(langkah=SELESAI).select_related("satker"):
+def _list_langkah(pembaca: _Pembaca, beku: frozenset[tuple[int, int]]) -> Iterator[Tugas]:
+    berjalan = PerjalananLaporan.objects.exclude(langkah=SELESAI).select_related("satker")
+    for satu in berjalan:
         langkah = get_sop(satu.sop).get(satu.langkah)
-        if langkah is None or not pembaca.get(satu.satker, satu.tahun).is_pelaksana(langkah):
+        if (satu.satker_id, satu.tahun) in beku or langkah is None:
+            continue
+        if not pembaca.get(satu.satker, satu.tahun).is_pelaksana(langkah):
             continue
         yield Tugas(
             kunci=f"laporan/{satu.pk}/{langkah.nomor}",
@@ -69,9 +74,14 @@ def _list_langkah(pembaca: _Pembaca) -> Iterator[Tugas]:
         )
 
 
-def _list_narasi(pembaca: _Pembaca, tahun: tuple[int, ...]) -> Iterator[Tugas]:
+def _list_narasi(
+    pembaca: _Pembaca, beku: frozenset[tuple[int, int]], tahun: tuple[int, ...]
+) -> Iterator[Tugas]:
     belum = PenulisanNarasi.objects.filter(narasi__tahun__in=tahun).exclude(status=StatusNarasi.DISETUJUI)
-    for satu in belum.select_related("narasi__satker", "narasi__indikator", "unit_kerja"):
+    belum = belum.select_related("narasi__satker", "narasi__indikator", "unit_kerja")
+    for satu in belum:
+        if (satu.narasi.satker_id, satu.narasi.tahun) in beku:
+            continue
         narasi, wewenang = satu.narasi, pembaca.get(satu.narasi.satker, satu.narasi.tahun)
         menulis = satu.status == StatusNarasi.DRAF and wewenang.is_menulis(satu)
         sendiri = pembaca.pengguna.pk in (satu.pengaju_id, satu.penulis_id)
@@ -93,7 +103,9 @@ def _list_narasi(pembaca: _Pembaca, tahun: tuple[int, ...]) -> Iterator[Tugas]:
 
 
 def _list_revisi(pembaca: _Pembaca) -> Iterator[Tugas]:
-    menunggu = RevisiLaporan.objects.filter(disetujui_pada__isnull=True, ditutup_pada__isnull=True)
+    menunggu = RevisiLaporan.objects.filter(
+        disetujui_pada__isnull=True, ditutup_pada__isnull=True, sampai__gt=pembaca.pada
+    )
     for satu in menunggu.exclude(diminta_oleh=pembaca.pengguna).select_related("laporan__satker"):
         final = satu.laporan
         if pembaca.get(final.satker, final.tahun).is_berizin(Izin.SETUJUI_BUKA):

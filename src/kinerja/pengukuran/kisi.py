@@ -17,6 +17,7 @@ from kinerja.aturan.peralihan import Jenjang, Status, Tindakan, list_tindakan
 from kinerja.aturan.peringatan import Isian
 from kinerja.organisasi.models import RiwayatSatker
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan
+from kinerja.pengukuran.beku import list_beku
 from kinerja.pengukuran.kepatuhan import BarisKepatuhan, list_kepatuhan
 from kinerja.pengukuran.letak import PetaPelapor, get_letak, sebut_lembar
 from kinerja.pengukuran.models import (
@@ -76,7 +77,10 @@ class BarisKisi:
 
 @dataclass(frozen=True, slots=True)
 class KisiLembar:
-    """One sheet: its rows, what the asker may do with it now, and what is written and filed beside the numbers."""
+    """One sheet: its rows, what the asker may do with it now, and what is written and filed beside the numbers.
+
+    `beku`: the report of its year is signed, so nothing here changes any more.
+    """
 
     lembar: LembarPengukuran
     nama: str
@@ -87,6 +91,7 @@ class KisiLembar:
     bukti: Mapping[int, tuple[DataDukung, ...]]
     bawahan: tuple[tuple[str, LembarPengukuran], ...]
     pembukaan: tuple[PembukaanKunci, ...]
+    beku: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +109,19 @@ def get_kisi_lembar(oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> 
     lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada)
     bawahan = list(lembar.bawahan.select_related("satker", "unit_kerja"))
     nama = sebut_lembar([lembar, *bawahan])
-    kunci = list_kunci_lembar(lembar)
+    beku = list_beku({(lembar.satker_id, lembar.tahun)}, pada)
+    terbuka = () if beku else list_tindakan(Status(lembar.status), jenjang)
     return KisiLembar(
         lembar=lembar,
         nama=nama[lembar.pk],
         jenjang=jenjang,
-        tindakan=tuple(dict.fromkeys(p.tindakan for p in list_tindakan(Status(lembar.status), jenjang))),
-        baris=tuple(_Penyusun(kunci, pembaca, pada).susun()),
+        tindakan=tuple(dict.fromkeys(p.tindakan for p in terbuka)),
+        baris=tuple(_Penyusun(list_kunci_lembar(lembar), pembaca, pada, beku=beku).susun()),
         catatan={c.indikator_id: c for c in lembar.catatan.select_related("oleh")},
         bukti=_kelompokkan_bukti(lembar),
         bawahan=tuple(sorted(((nama[b.pk], b) for b in bawahan), key=lambda p: p[0])),
         pembukaan=tuple(lembar.pembukaan.select_related("diminta_oleh", "disetujui_oleh")),
+        beku=bool(beku),
     )
 
 
@@ -252,19 +259,23 @@ class _Penyusun:
     """
 
     def __init__(
-        self, kunci: Sequence[KunciSel], pembaca: Pembaca, pada: datetime.datetime, *, lengkap: bool = True
+        self,
+        kunci: Sequence[KunciSel],
+        pembaca: Pembaca,
+        pada: datetime.datetime,
+        *,
+        lengkap: bool = True,
+        beku: frozenset[tuple[int, int]] | None = None,
     ) -> None:
         self.kunci, self.pembaca, self.lengkap = kunci, pembaca, lengkap
         self.sel = PembacaSel(kunci)
         self.tahun = {k.tahun for k in kunci}
         self.target = self._baca_target()
+        self.beku = list_beku({(k.satker_id, k.tahun) for k in kunci}, pada) if beku is None else beku
         self.lewat = set(
-            PembukaanKunci.objects.filter(
-                lembar__in=[s.pk for s in self.sel.lembar.values()],
-                disetujui_oleh__isnull=False,
-                ditutup_pada__isnull=True,
-                sampai__lte=pada,
-            ).values_list("lembar_id", flat=True)
+            PembukaanKunci.objects.lewat(pada)
+            .filter(lembar__in=[s.pk for s in self.sel.lembar.values()])
+            .values_list("lembar_id", flat=True)
         )
 
     @cached_property
@@ -313,6 +324,7 @@ class _Penyusun:
             lembar is not None
             and lembar.status == Status.DRAF
             and lembar.pk not in self.lewat
+            and (kunci.satker_id, kunci.tahun) not in self.beku
             and Jenjang.OPERATOR in self.pembaca.list_jenjang(get_letak(lembar))
         )
         ini = self._ukur(komponen, to_ukuran(sel.isian)) if sel.isian else None
@@ -397,7 +409,7 @@ def get_lembar_pembukaan(oleh: Pengguna, pembukaan_id: int, pada: datetime.datet
 class DaftarPengisian:
     """The heat map of an office as one reader may see it, with the indikator reported there and the years there are.
 
-    `menyusun`: the asker may open months.
+    `menyusun`: the asker may open months, unless the report of that year is signed (`beku`).
     """
 
     kunci: str
@@ -407,6 +419,7 @@ class DaftarPengisian:
     indikator: tuple[Indikator, ...]
     tahun_lain: tuple[int, ...]
     menyusun: bool
+    beku: bool
 
 
 def list_pengisian(oleh: Pengguna, kantor: str, tahun: int, pada: datetime.datetime) -> DaftarPengisian:
@@ -436,5 +449,6 @@ def list_pengisian(oleh: Pengguna, kantor: str, tahun: int, pada: datetime.datet
         baris=tuple(baris),
         indikator=tuple(Indikator.objects.filter(pk__in=pelapor.values("indikator"))),
         tahun_lain=tuple(sorted({tahun, *tahun_ada.distinct()})),
+        beku=bool(list_beku({(satker.pk, tahun)}, pada)),
         menyusun=satker.pk in list_satker_terjangkau(oleh, Izin.SUSUN, tahun=tahun, pada=get_hari(pada)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kinerja.alur.wewenang import Letak, Tempat
+from kinerja.aturan.peralihan import Status
 from kinerja.organisasi.models import RiwayatSatker, TingkatUnitKerja, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pengukuran.models import LembarPengukuran, PelaporIndikator
@@ -81,6 +82,28 @@ class PetaPelapor:
         while unit.tingkat != TingkatUnitKerja.DIVISI and unit.induk_id is not None:
             unit = self._unit[unit.induk_id]
         return unit
+
+
+@dataclass(frozen=True, slots=True)
+class LembarTerbuka:
+    """The months of one satker or division that were opened and are not locked: (month, status), in order."""
+
+    nama: str
+    bulan: tuple[tuple[int, str], ...]
+
+
+def list_belum_terkunci(satker: Collection[int], tahun: int) -> list[LembarTerbuka]:
+    """Every satker (id) or division with such months in that year, by name."""
+    baris = LembarPengukuran.objects.filter(satker__in=satker, tahun=tahun).exclude(status=Status.DIKUNCI)
+    semua = list(baris.select_related("satker", "unit_kerja").order_by("bulan"))
+    nama = sebut_lembar(semua)
+    bulan: dict[tuple[str, int, int | None], list[tuple[int, str]]] = {}
+    for satu in semua:
+        kunci = (nama[satu.pk], satu.satker_id, satu.unit_kerja_id)
+        bulan.setdefault(kunci, []).append((satu.bulan, satu.status))
+    return [
+        LembarTerbuka(kunci[0], tuple(isi)) for kunci, isi in sorted(bulan.items(), key=lambda p: p[0][0])
+    ]
 
 
 def sebut_lembar(lembar: Iterable[LembarPengukuran]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from kinerja.alur.wewenang import Pembaca
 from kinerja.aturan.peralihan import Jenjang, Status, Tindakan, list_tindakan
 from kinerja.aturan.tenggat import Tenggat
 from kinerja.dasar.periode import Bulan, Triwulan
+from kinerja.pengukuran.beku import list_beku
 from kinerja.pengukuran.kepatuhan import TENGGAT_LEMBAR, Ketepatan, count_isi, list_kepatuhan
 from kinerja.pengukuran.letak import get_letak, sebut_lembar
 from kinerja.pengukuran.models import (
@@ -45,7 +46,8 @@ def list_tugas_pengukuran(pengguna: Pengguna, pada: datetime.datetime) -> Iterat
 def list_tunggakan(satker: Collection[int], tahun: int, pada: datetime.datetime) -> list[tuple[str, Tugas]]:
     """Who has not submitted a month that is over, with the sheet as a task: for a message to the whole group."""
     hasil = []
-    for baris in list_kepatuhan(satker, tahun, pada):
+    beku = list_beku({(s, tahun) for s in satker}, pada)
+    for baris in list_kepatuhan([s for s in satker if (s, tahun) not in beku], tahun, pada):
         for n, sel in baris.bulan.items():
             if sel.ketepatan in (Ketepatan.DITUNGGU, Ketepatan.TERTUNGGAK):
                 jumlah = {"terisi": sel.terisi, "seharusnya": sel.seharusnya}
@@ -64,10 +66,12 @@ def list_tunggakan(satker: Collection[int], tahun: int, pada: datetime.datetime)
 def _list_lembar(pembaca: Pembaca, tenggat: PembacaTenggat, pada: datetime.datetime) -> Iterator[Tugas]:
     hari = get_hari(pada)
     calon = LembarPengukuran.objects.exclude(status=Status.DIKUNCI).select_related("satker", "unit_kerja")
+    calon = [c for c in calon if Bulan(c.tahun, c.bulan).mulai <= hari]
+    beku = list_beku({(c.satker_id, c.tahun) for c in calon}, pada)
     milik = [
         (lembar, tindakan)
         for lembar in calon
-        if Bulan(lembar.tahun, lembar.bulan).mulai <= hari
+        if (lembar.satker_id, lembar.tahun) not in beku
         and (tindakan := _get_tindakan(lembar, pembaca)) is not None
     ]
     lembar = [satu for satu, _tindakan in milik]
@@ -106,7 +110,10 @@ def _list_pembukaan(pembaca: Pembaca, pengguna: Pengguna, pada: datetime.datetim
         .exclude(diminta_oleh=pengguna)
         .select_related("lembar__satker", "lembar__unit_kerja")
     )
+    beku = list_beku({(p.lembar.satker_id, p.lembar.tahun) for p in menunggu}, pada)
     for satu in menunggu:
+        if (satu.lembar.satker_id, satu.lembar.tahun) in beku:
+            continue
         if Jenjang.PENYUSUN in pembaca.list_jenjang(get_letak(satu.lembar)):
             bulan = Bulan(satu.lembar.tahun, satu.lembar.bulan)
             nama = sebut_lembar([satu.lembar])[satu.lembar_id]

@@ -13,6 +13,7 @@ from kinerja.alur.pengingat import compose_whatsapp
 from kinerja.antarmuka.web.kepala import Kepala, list_kantor_untuk
 from kinerja.antarmuka.web.sajian.pengisian import sajikan_peta, tulis_csv_pengisian, tulis_xlsx_pengisian
 from kinerja.dasar.periode import nama_bulan
+from kinerja.pengukuran.beku import TahunBeku
 from kinerja.pengukuran.kisi import DaftarPengisian, list_pengisian
 from kinerja.pengukuran.operations.bulan import open_bulan
 from kinerja.pengukuran.tugas import list_tunggakan
@@ -39,9 +40,12 @@ def pengisian(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "tahun": tahun,
         "tahun_lain": daftar.tahun_lain,
         "indikator": daftar.indikator,
-        "pilihan_bulan": [(n, nama_bulan(n)) for n in range(1, 13)] if daftar.menyusun else [],
+        "pilihan_bulan": [(n, nama_bulan(n)) for n in range(1, 13)]
+        if daftar.menyusun and not daftar.beku
+        else [],
         "peta": sajikan_peta(daftar.baris),
         "whatsapp": compose_whatsapp(judul, list_tunggakan(daftar.satker, tahun, kini), kini),
+        "beku": daftar.beku,
         "tab": "pengisian",
     }
     return render(request, "web/pengukuran/pengisian.html", konteks)
@@ -53,7 +57,11 @@ def buka_bulan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     kini = timezone.now()
     kantor = get_satker_untuk(request.user, satker, izin=Izin.SUSUN, tahun=tahun, pada=kini)
     bulan = {int(n) for n in request.POST.getlist("bulan") if n in map(str, range(1, 13))}
-    hasil = open_bulan(kantor=kantor, tahun=tahun, bulan=bulan, oleh=request.user, pada=kini)
+    try:
+        hasil = open_bulan(kantor=kantor, tahun=tahun, bulan=bulan, oleh=request.user, pada=kini)
+    except TahunBeku as masalah:
+        messages.error(request, str(masalah))
+        return redirect("pengisian", satker, tahun)
     if hasil.lembar:
         messages.success(request, _("%(n)d lembar dibuka.") % {"n": hasil.lembar})
     elif bulan:

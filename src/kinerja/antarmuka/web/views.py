@@ -140,7 +140,7 @@ def unduh(request: HttpRequest, satker: str, tahun: int, format: str) -> FileRes
             _("Laporan tidak tersedia dalam format “%(format)s”.") % {"format": format},
             (reverse("laporan", args=[kepala.kunci, tahun]), _("Baca laporan")),
         )
-    if (beku := open_berkas_beku(kepala.kantor.satker, tahun, format)) is not None:
+    if (beku := open_berkas_beku(kepala.kantor.satker, tahun, format, timezone.now())) is not None:
         # Signed: whoever asks gets those very bytes.
         return FileResponse(
             beku, as_attachment=True, filename=sebut_berkas(kepala, format), content_type=JENIS_ISI[format],

@@ -1,5 +1,7 @@
 """The way of a report up the steps of its SOP, what is frozen at the end, and how it is opened again."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -150,6 +152,12 @@ class CakupanLaporan(models.Model):
         return f"{self.satker_id}/{self.tahun}"
 
 
+class RevisiLaporanQuerySet(models.QuerySet["RevisiLaporan"]):
+    def terbuka(self) -> RevisiLaporanQuerySet:
+        """Granted and not closed; whether its time is over is another question."""
+        return self.filter(disetujui_pada__isnull=False, ditutup_pada__isnull=True)
+
+
 class RevisiLaporan(models.Model):
     """The wish, with a reason, to open a frozen report until a moment; another person grants or refuses it.
 
@@ -165,6 +173,8 @@ class RevisiLaporan(models.Model):
     disetujui_pada = models.DateTimeField(null=True, blank=True)
     ditutup_pada = models.DateTimeField(null=True, blank=True)
     catatan = models.TextField(blank=True)
+
+    objects = RevisiLaporanQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

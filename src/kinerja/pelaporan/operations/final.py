@@ -83,7 +83,7 @@ def finalise_lkjip(
     FaktaBerubah, LangkahDitolak, OrangSama, AksesDitolak, TidakAdaKinerja, PdfGagal.
     """
     with transaction.atomic():
-        perjalanan, sop, kini = lock_perjalanan(satker, tahun, langkah)
+        perjalanan, sop, kini = lock_perjalanan(satker, tahun, langkah, pada)
         require_pelaksana(perjalanan, sop, kini, oleh, pada)
         if not sop.is_terakhir(kini):
             raise LangkahDitolak(_("Laporan ini belum sampai di langkah penandatanganan."))
@@ -91,7 +91,7 @@ def finalise_lkjip(
     kurang = _require_lengkap(list_halangan(satker, tahun, pada, dokumen), penerimaan)
     berkas = _buat_berkas(satker, tahun, pada)
     with transaction.atomic():
-        perjalanan, sop, kini = lock_perjalanan(satker, tahun, langkah)
+        perjalanan, sop, kini = lock_perjalanan(satker, tahun, langkah, pada)
         sebutan = require_pelaksana(perjalanan, sop, kini, oleh, pada)
         if compose_laporan(satker, tahun, pada).kode != dokumen.kode:
             raise FaktaBerubah(_("Data berubah selagi berkas laporan dibuat. Periksa, lalu ulangi."))

@@ -16,6 +16,7 @@ from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
 from kinerja.organisasi.models import Satker
 from kinerja.pelaporan.models import LangkahLaporan, LaporanFinal, PerjalananLaporan, Putusan
+from kinerja.pelaporan.pengesahan import is_beku
 from kinerja.pelaporan.sop import Langkah, Sop, get_sop, pick_sop
 from kinerja.pelaporan.wewenang import Wewenang
 
@@ -59,7 +60,7 @@ def finish_langkah(
     """
     putusan, catatan = jawaban.putusan, jawaban.catatan
     with transaction.atomic():
-        perjalanan, sop, kini = lock_perjalanan(satker, tahun, jawaban.langkah)
+        perjalanan, sop, kini = lock_perjalanan(satker, tahun, jawaban.langkah, pada)
         sebutan = require_pelaksana(perjalanan, sop, kini, oleh, pada)
         if putusan is Putusan.LANJUT and sop.is_terakhir(kini):
             raise LangkahDitolak(_("Langkah terakhir adalah menandatangani laporan."))
@@ -79,7 +80,9 @@ def finish_langkah(
     return perjalanan
 
 
-def lock_perjalanan(satker: Satker, tahun: int, langkah: int) -> tuple[PerjalananLaporan, Sop, Langkah]:
+def lock_perjalanan(
+    satker: Satker, tahun: int, langkah: int, pada: datetime.datetime
+) -> tuple[PerjalananLaporan, Sop, Langkah]:
     """The locked way of a report that still stands on that step. Raises LangkahDitolak."""
     perjalanan = (
         PerjalananLaporan.objects.select_for_update(of=("self",))
@@ -90,6 +93,8 @@ def lock_perjalanan(satker: Satker, tahun: int, langkah: int) -> tuple[Perjalana
     kini = get_sop(perjalanan.sop).get(perjalanan.langkah) if perjalanan else None
     if perjalanan is None or kini is None or kini.nomor != langkah:
         raise LangkahDitolak(_("Laporan ini tidak lagi berada di langkah itu. Muat ulang halaman."))
+    if is_beku(satker, tahun, pada):
+        raise LangkahDitolak(_("Masa revisi laporan ini sudah berakhir; laporannya kembali dibekukan."))
     return perjalanan, get_sop(perjalanan.sop), kini
 
 

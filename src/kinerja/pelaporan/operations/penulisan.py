@@ -30,8 +30,10 @@ from kinerja.pelaporan.models import (
     StatusNarasi,
     VersiNarasi,
 )
+from kinerja.pelaporan.pengesahan import is_beku
 from kinerja.pelaporan.queries import NARASI_INDIKATOR
 from kinerja.pelaporan.wewenang import Wewenang
+from kinerja.pengukuran.beku import make_temuan_beku
 from kinerja.pengukuran.berkas import Unggahan, examine, store
 from kinerja.perencanaan.models import Indikator, JenisTarget, Target
 
@@ -82,10 +84,11 @@ def open_penulisan(
 ) -> HasilBuka:
     """Give every text of a report to who owes it: of an indikator its penanggung jawab, else the compilers.
 
-    What was given out before stays as it is. Raises AksesDitolak.
+    What was given out before stays as it is. Raises AksesDitolak and NarasiDitolak.
     """
     with transaction.atomic():
         sebutan = authorize(oleh, Izin.SUSUN, satker, tahun=tahun, pada=pada)
+        _require_cair(satker, tahun, pada)
         Satker.objects.select_for_update().get(pk=satker.pk)
         tempat: list[tuple[str, Indikator | None]] = [(b, None) for b in NARASI_BAGIAN]
         tempat += [(b, i) for i in _list_indikator(satker, tahun) for b in NARASI_INDIKATOR]
@@ -128,7 +131,7 @@ def assign_penulisan(
 ) -> PenulisanNarasi:
     """Another owner or another deadline. Raises NarasiTidakAda, NarasiDitolak and AksesDitolak."""
     with transaction.atomic():
-        penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+        penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
         satker = penulisan.narasi.satker
         authorize(oleh, Izin.SUSUN, satker, tahun=penulisan.narasi.tahun, pada=pada)
         if unit_kerja is not None and unit_kerja.satker_id != satker.pk:
@@ -152,7 +155,7 @@ def write_narasi(
     if len(isi) > PANJANG_TERBESAR:
         raise NarasiDitolak(_("Teks ini terlalu panjang; bagi menjadi beberapa bagian."))
     with transaction.atomic():
-        penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+        penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
         _require(wewenang.is_menulis(penulisan), _("Narasi ini bukan tugas Anda."))
         _require_status(penulisan, StatusNarasi.DRAF)
         narasi = Narasi.objects.select_for_update().get(pk=penulisan.narasi_id)
@@ -193,7 +196,7 @@ def _simpan(
 def submit_narasi(*, pk: int, oleh: Pengguna, pada: datetime.datetime) -> PenulisanNarasi:
     """draf -> diajukan. Raises NarasiDitolak with what the text lacks, NarasiTidakAda and AksesDitolak."""
     with transaction.atomic():
-        penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+        penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
         _require(wewenang.is_menulis(penulisan), _("Narasi ini bukan tugas Anda."))
         _require_status(penulisan, StatusNarasi.DRAF)
         narasi = penulisan.narasi
@@ -213,7 +216,7 @@ def approve_narasi(*, pk: int, oleh: Pengguna, pada: datetime.datetime) -> Penul
     Raises OrangSama, NarasiDitolak, NarasiTidakAda and AksesDitolak.
     """
     with transaction.atomic():
-        penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+        penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
         _require(wewenang.is_memeriksa(penulisan), _("Anda tidak memeriksa narasi ini."))
         _require_status(penulisan, StatusNarasi.DIAJUKAN)
         sendiri = {n for n in (penulisan.pengaju_id, penulisan.penulis_id) if n is not None}
@@ -233,7 +236,7 @@ def return_narasi(*, pk: int, alasan: str, oleh: Pengguna, pada: datetime.dateti
     Raises NarasiDitolak, NarasiTidakAda and AksesDitolak.
     """
     with transaction.atomic():
-        penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+        penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
         menarik = penulisan.status == StatusNarasi.DIAJUKAN and penulisan.pengaju_id == oleh.pk
         _require(menarik or wewenang.is_memeriksa(penulisan), _("Anda tidak memeriksa narasi ini."))
         _require_status(penulisan, StatusNarasi.DIAJUKAN, StatusNarasi.DISETUJUI)
@@ -281,11 +284,14 @@ def close_komentar(*, pk: int, komentar_id: int, oleh: Pengguna, pada: datetime.
 def add_gambar(
     *, pk: int, unggahan: Unggahan, oleh: Pengguna, pada: datetime.datetime
 ) -> tuple[GambarNarasi | None, tuple[Temuan, ...]]:
-    """Keep a picture for the texts of that report; why it is refused. Raises NarasiTidakAda and AksesDitolak."""
+    """Keep a picture for the texts of that report; why it is refused.
+
+    Raises NarasiTidakAda, NarasiDitolak and AksesDitolak.
+    """
     with examine(unggahan) as (berkas, ditolak):
         bersih, temuan = clean_gambar(berkas) if berkas else (None, ditolak)
         with transaction.atomic():
-            penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada)
+            penulisan, wewenang = _get_untuk_diubah(oleh, pk, pada)
             _require(wewenang.is_menulis(penulisan), _("Narasi ini bukan tugas Anda."))
             if bersih is None:
                 return None, temuan
@@ -322,6 +328,19 @@ def get_penulisan_untuk(
     if not wewenang.is_melihat():
         raise NarasiTidakAda(_("Narasi tidak dikenal."))
     return penulisan, wewenang
+
+
+def _get_untuk_diubah(oleh: Pengguna, pk: int, pada: datetime.datetime) -> tuple[PenulisanNarasi, Wewenang]:
+    """The same, locked, in a report that is not frozen. Raises NarasiDitolak as well."""
+    penulisan, wewenang = get_penulisan_untuk(oleh, pk, pada, kunci_baris=True)
+    _require_cair(penulisan.narasi.satker, penulisan.narasi.tahun, pada)
+    return penulisan, wewenang
+
+
+def _require_cair(satker: Satker, tahun: int, pada: datetime.datetime) -> None:
+    if is_beku(satker, tahun, pada):
+        temuan = make_temuan_beku()
+        raise NarasiDitolak(f"{temuan.pesan} {temuan.cara}")
 
 
 def _require(boleh: bool, pesan: str) -> None:

@@ -17,6 +17,8 @@ from kinerja.pelaporan.models import CakupanLaporan, LaporanFinal, PerjalananLap
 from kinerja.pelaporan.operations.langkah import record_laporan
 from kinerja.pelaporan.sop import SELESAI, get_sop
 
+TANPA_JAWABAN = "tidak dijawab sampai batas akhirnya"
+
 
 class RevisiDitolak(ValueError):
     """The wish or the decision is not possible; the message is for the user."""
@@ -28,6 +30,7 @@ def request_revisi(
     """Ask that the last frozen report be opened until `sampai`. Raises RevisiDitolak and AksesDitolak."""
     with transaction.atomic():
         sebutan = authorize(oleh, Izin.SUSUN, satker, tahun=tahun, pada=pada)
+        close_revisi(pada=pada, satker=satker, tahun=tahun)
         perjalanan = _kunci(satker, tahun)
         final = LaporanFinal.objects.filter(satker=satker, tahun=tahun).last()
         if final is None or perjalanan is None or perjalanan.langkah != SELESAI:
@@ -79,11 +82,15 @@ def reject_revisi(*, revisi_id: int, catatan: str, oleh: Pengguna, pada: datetim
     return revisi
 
 
-def close_revisi(*, pada: datetime.datetime) -> int:
-    """Freeze again every report whose opening has ended; how many. The last frozen report stays in force."""
-    lewat = RevisiLaporan.objects.filter(
-        disetujui_pada__isnull=False, ditutup_pada__isnull=True, sampai__lte=pada
-    )
+def close_revisi(*, pada: datetime.datetime, satker: Satker | None = None, tahun: int | None = None) -> int:
+    """Freeze again every report (or that one) whose opening has ended; how many. The last frozen one stays in force.
+
+    Nobody waits for it: from that moment on every question and every write takes the report as frozen
+    (`pengesahan.list_beku`). A wish that nobody answered in time ends, too.
+    """
+    lewat = RevisiLaporan.objects.filter(ditutup_pada__isnull=True, sampai__lte=pada)
+    if satker is not None:
+        lewat = lewat.filter(laporan__satker=satker, laporan__tahun=tahun)
     return sum(_tutup_lewat(pk, pada) for pk in lewat.values_list("pk", flat=True))
 
 
@@ -91,10 +98,16 @@ def _tutup_lewat(pk: int, pada: datetime.datetime) -> bool:
     with transaction.atomic():
         revisi = RevisiLaporan.objects.select_related("laporan__satker").get(pk=pk)
         perjalanan = _kunci(revisi.laporan.satker, revisi.laporan.tahun)
-        revisi.refresh_from_db(fields=["ditutup_pada"])
+        revisi.refresh_from_db(fields=["disetujui_pada", "ditutup_pada"])
         if revisi.ditutup_pada is not None or perjalanan is None:
             return False
         revisi.ditutup_pada = pada
+        if revisi.disetujui_pada is None:
+            revisi.catatan = TANPA_JAWABAN
+            revisi.save(update_fields=["ditutup_pada", "catatan"])
+            siapa = (BARIS_PERINTAH.sebutan, TANPA_JAWABAN)
+            record_laporan(perjalanan, "laporan.tolak_revisi", {}, siapa, pada)
+            return False
         revisi.save(update_fields=["ditutup_pada"])
         _set_beku(perjalanan, beku=True)
         perjalanan.langkah, perjalanan.sejak = SELESAI, pada

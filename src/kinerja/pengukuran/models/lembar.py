@@ -1,5 +1,9 @@
 """What one satker owes for one month, and where it stands on its way up."""
 
+from __future__ import annotations
+
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -170,6 +174,12 @@ class KonfirmasiPeringatan(models.Model):
         return f"{self.lembar} {self.komponen} {self.kode}"
 
 
+class PembukaanKunciQuerySet(models.QuerySet["PembukaanKunci"]):
+    def lewat(self, pada: datetime.datetime) -> PembukaanKunciQuerySet:
+        """Granted openings whose time is over and that nobody has closed yet."""
+        return self.filter(disetujui_oleh__isnull=False, ditutup_pada__isnull=True, sampai__lte=pada)
+
+
 class PembukaanKunci(models.Model):
     """A locked sheet opened again: asked with a reason, approved by another person, until a day.
 
@@ -184,6 +194,8 @@ class PembukaanKunci(models.Model):
     disetujui_oleh, disetujui_pada = _oleh(), _pada()
     ditutup_pada = _pada()
     status_saat_ditutup = models.CharField(max_length=12, choices=PilihanStatus, blank=True)
+
+    objects = PembukaanKunciQuerySet.as_manager()
 
     class Meta:
         ordering = ["-diminta_pada", "-id"]

@@ -25,7 +25,7 @@ class HasilBuka:
 def open_bulan(
     *, kantor: Satker, tahun: int, bulan: Collection[int], oleh: Pelaku, pada: datetime.datetime
 ) -> HasilBuka:
-    """Open months of an office; a year without any reporter takes the proposal. Raises AksesDitolak."""
+    """Open months of an office; a year without any reporter takes the proposal. Raises AksesDitolak and TahunBeku."""
     with transaction.atomic():
         bawahan = [r.satker_id for r in list_bawahan(kantor, get_akhir_tahun(tahun))]
         siapa = {"kantor": kantor, "tahun": tahun, "oleh": oleh, "pada": pada}

@@ -36,7 +36,7 @@ def add_data_dukung(
     with examine(unggahan) as (berkas, ditolak), transaction.atomic():
         lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada, kunci_baris=True)
         peta = PetaPelapor(lembar.tahun, {lembar.satker_id})
-        temuan = require_draf(lembar, jenjang)
+        temuan = require_draf(lembar, jenjang, pada)
         if not temuan and indikator_id not in peta.list_indikator(lembar.satker_id, lembar.unit_kerja_id):
             pesan = _("Indikator itu tidak ada pada lembar ini.")
             temuan = (Temuan("tanpa_lembar", pesan, _("Muat ulang halaman.")),)
@@ -94,7 +94,7 @@ def withdraw_data_dukung(
         data_dukung, pembaca, letak = _get_untuk(oleh, data_dukung_id, pada)
         jenjang = pembaca.list_jenjang(letak)
         if data_dukung.lembar is not None:
-            temuan = require_draf(data_dukung.lembar, jenjang)
+            temuan = require_draf(data_dukung.lembar, jenjang, pada)
         elif Jenjang.OPERATOR in jenjang:
             temuan = ()
         else:

@@ -17,6 +17,7 @@ from kinerja.aturan.temuan import Temuan
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
 from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.pengukuran.beku import TahunBeku, check_beku
 from kinerja.pengukuran.letak import KunciLembar, PetaPelapor, get_letak
 from kinerja.pengukuran.models import CatatanPengukuran, LembarPengukuran, PelaporIndikator
 
@@ -79,10 +80,12 @@ def open_lembar(
 ) -> int:
     """Make the sheets of those months: one per satker or division that reports, their divisions', the office's.
 
-    How many are new; those that exist stay as they are. Raises AksesDitolak.
+    How many are new; those that exist stay as they are. Raises AksesDitolak and TahunBeku.
     """
     with transaction.atomic():
         sebutan = authorize(oleh, Izin.SUSUN, kantor, tahun=tahun, pada=pada)
+        if temuan := check_beku(kantor.pk, tahun, pada):
+            raise TahunBeku(*temuan)
         bawahan = [r.satker_id for r in list_bawahan(kantor, get_akhir_tahun(tahun))]
         pembuka = _Pembuka(kantor, PetaPelapor(tahun, bawahan))
         baru = [kunci for b in sorted(bulan) for kunci in pembuka.buka(b)]
@@ -147,16 +150,18 @@ def get_lembar_untuk(
     return lembar, pembaca.list_jenjang(get_letak(lembar)), pembaca
 
 
-def require_draf(lembar: LembarPengukuran, jenjang: frozenset[Jenjang]) -> tuple[Temuan, ...]:
+def require_draf(
+    lembar: LembarPengukuran, jenjang: frozenset[Jenjang], pada: datetime.datetime
+) -> tuple[Temuan, ...]:
     """Why nothing may be written on that sheet by that person; empty when it may."""
     if Jenjang.OPERATOR not in jenjang:
         return (
             Temuan("bukan_wewenang", _("Anda bukan operator lembar ini."), _("Minta operatornya mengisi.")),
         )
-    if lembar.status != Status.DRAF:
+    if lembar.status != Status.DRAF or lembar.pembukaan.lewat(pada).exists():
         cara = _("Minta pemeriksa mengembalikannya, atau minta kuncinya dibuka.")
         return (Temuan("terkunci", _("Lembar ini sudah tidak dapat diubah."), cara),)
-    return ()
+    return check_beku(lembar.satker_id, lembar.tahun, pada)
 
 
 def save_catatan(
@@ -169,7 +174,7 @@ def save_catatan(
     with transaction.atomic():
         lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada, kunci_baris=True)
         kini = CatatanPengukuran.objects.filter(lembar=lembar, indikator=isi.indikator_id).first()
-        temuan = require_draf(lembar, jenjang) or _check_catatan(lembar, isi, kini)
+        temuan = require_draf(lembar, jenjang, pada) or _check_catatan(lembar, isi, kini)
         if temuan:
             return kini, temuan
         catatan = kini or CatatanPengukuran(lembar=lembar, indikator_id=isi.indikator_id, versi=0)

@@ -16,7 +16,7 @@ from kinerja.aturan.peralihan import Berkas, Jenjang, Permintaan, Status, Tindak
 from kinerja.aturan.temuan import Temuan
 from kinerja.dokumen.sidik import write_kanonik
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
-from kinerja.pengukuran.beku import list_beku, make_temuan_beku
+from kinerja.pengukuran.beku import check_beku
 from kinerja.pengukuran.letak import get_letak, sebut_lembar
 from kinerja.pengukuran.models import LembarPengukuran, PembukaanKunci
 from kinerja.pengukuran.operations.lembar import get_lembar_untuk
@@ -77,7 +77,7 @@ def move_lembar(
             }
             temuan = (Temuan("bentrok", pesan, _("Muat ulang halaman.")),)
             return HasilPeralihan(lembar.pk, Status(lembar.status), lembar.versi, temuan)
-        return _Pemindah(lembar, pembaca, pada).pindahkan(keinginan, jenjang)
+        return _pindahkan_bila_cair(lembar, pembaca, pada, (keinginan, jenjang))
 
 
 def move_banyak(
@@ -99,8 +99,7 @@ def request_pembukaan(
         _tutup_bila_lewat(lembar_id, pada)
         lembar, jenjang, pembaca = get_lembar_untuk(oleh, lembar_id, pada, kunci_baris=True)
         temuan = _check_permintaan(lembar, jenjang, alasan, sampai, pada)
-        if not temuan and list_beku({(lembar.satker_id, lembar.tahun)}):
-            temuan = (make_temuan_beku(),)
+        temuan = temuan or check_beku(lembar.satker_id, lembar.tahun, pada)
         if temuan:
             return None, temuan
         pembukaan = PembukaanKunci.objects.create(
@@ -119,7 +118,19 @@ def approve_pembukaan(*, pembukaan_id: int, oleh: Pengguna, pada: datetime.datet
             oleh, pembukaan.lembar_id if pembukaan else 0, pada, kunci_baris=True
         )
         keinginan = Keinginan(Tindakan.BUKA, alasan=pembukaan.alasan if pembukaan else "")
-        return _Pemindah(lembar, pembaca, pada).pindahkan(keinginan, jenjang)
+        return _pindahkan_bila_cair(lembar, pembaca, pada, (keinginan, jenjang))
+
+
+def _pindahkan_bila_cair(
+    lembar: LembarPengukuran,
+    pembaca: Pembaca,
+    pada: datetime.datetime,
+    langkah: tuple[Keinginan, frozenset[Jenjang]],
+) -> HasilPeralihan:
+    """A person's step; in a year whose report is signed every sheet stays as it is."""
+    if temuan := check_beku(lembar.satker_id, lembar.tahun, pada):
+        return HasilPeralihan(lembar.pk, Status(lembar.status), lembar.versi, temuan)
+    return _Pemindah(lembar, pembaca, pada).pindahkan(*langkah)
 
 
 def reject_pembukaan(

@@ -146,14 +146,11 @@ class _Penyimpan:
             _kunci_lembar(isi)
         self.pembaca = PembacaSel([u.kunci for u in isi])
         self.lewat = set(
-            PembukaanKunci.objects.filter(
-                lembar__in=[s.pk for s in self.pembaca.lembar.values()],
-                disetujui_oleh__isnull=False,
-                ditutup_pada__isnull=True,
-                sampai__lte=pada,
-            ).values_list("lembar_id", flat=True)
+            PembukaanKunci.objects.lewat(pada)
+            .filter(lembar__in=[s.pk for s in self.pembaca.lembar.values()])
+            .values_list("lembar_id", flat=True)
         )
-        self.beku = list_beku({(u.kunci.satker_id, u.kunci.tahun) for u in isi})
+        self.beku = list_beku({(u.kunci.satker_id, u.kunci.tahun) for u in isi}, pada)
         self.peristiwa: list[Peristiwa] = []
         self.sebutan = ""
 

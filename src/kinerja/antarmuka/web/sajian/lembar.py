@@ -66,6 +66,7 @@ class SajianLembar:
     kembalikan: bool
     alasan: str
     dikembalikan: bool
+    beku: bool
     minta_buka: bool
     menjawab_buka: bool
     pembukaan: object | None
@@ -104,7 +105,8 @@ def sajikan_lembar(kisi: KisiLembar, oleh: Pelaku, pada: datetime.datetime) -> S
         kembalikan=Tindakan.KEMBALIKAN in kisi.tindakan,
         alasan=lembar.alasan,
         dikembalikan=status is Status.DRAF and bool(lembar.alasan),
-        minta_buka=status is Status.DIKUNCI and bool(kisi.jenjang) and menunggu is None,
+        beku=kisi.beku,
+        minta_buka=not kisi.beku and status is Status.DIKUNCI and bool(kisi.jenjang) and menunggu is None,
         menjawab_buka=_is_menjawab(menunggu, kisi, oleh),
         pembukaan=menunggu,
         bawahan_belum=tuple((n, b.pk) for n, b in kisi.bawahan if b.status not in _SELESAI),
@@ -119,6 +121,7 @@ def sajikan_lembar(kisi: KisiLembar, oleh: Pelaku, pada: datetime.datetime) -> S
 def _is_menjawab(menunggu: object | None, kisi: KisiLembar, oleh: Pelaku) -> bool:
     return (
         menunggu is not None
+        and not kisi.beku
         and menunggu.disetujui_oleh_id is None
         and menunggu.diminta_oleh_id != oleh.pk
         and Jenjang.PENYUSUN in kisi.jenjang

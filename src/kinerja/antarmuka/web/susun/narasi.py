@@ -35,6 +35,7 @@ from kinerja.pelaporan.operations.penulisan import (
     submit_narasi,
     write_narasi,
 )
+from kinerja.pelaporan.pengesahan import is_beku
 from kinerja.pelaporan.penulisan import (
     BarisPenulisan,
     compare_teks,
@@ -100,6 +101,7 @@ def _tampilkan(
         "versi": list_versi(penulisan),
         "komentar": list_komentar(penulisan),
         "izin": read_izin(request.user, kepala.kantor.satker, kepala.tahun, timezone.now()),
+        "beku": is_beku(kepala.kantor.satker, kepala.tahun, timezone.now()),
         "unit": kepala.kantor.satker.unit_kerja.all(),
         "saya": request.user.pk,
     }
@@ -154,14 +156,13 @@ def pemilik(request: HttpRequest, satker: str, tahun: int, pk: int) -> HttpRespo
         return _kembali(kepala, pk)
     kunci = formulir.cleaned_data["unit_kerja"]
     unit = get_unit_kerja(kepala.kantor.satker, kunci) if kunci else None
-    assign_penulisan(
-        pk=pk,
-        unit_kerja=unit,
-        tenggat=formulir.cleaned_data["tenggat"],
-        oleh=request.user,
-        pada=timezone.now(),
-    )
-    messages.success(request, _("Pemilik dan tenggat dicatat."))
+    isi = {"unit_kerja": unit, "tenggat": formulir.cleaned_data["tenggat"]}
+    try:
+        assign_penulisan(pk=pk, **isi, oleh=request.user, pada=timezone.now())
+    except NarasiDitolak as masalah:
+        messages.error(request, str(masalah))
+    else:
+        messages.success(request, _("Pemilik dan tenggat dicatat."))
     return _kembali(kepala, pk)
 
 
@@ -194,9 +195,12 @@ def tambah_gambar(request: HttpRequest, satker: str, tahun: int, pk: int) -> Htt
     if berkas is None or not alt or not judul:
         messages.error(request, _("Pilih gambar, lalu tulis teks alternatif dan judulnya."))
         return _kembali(kepala, pk)
-    gambar_, temuan = add_gambar(
-        pk=pk, unggahan=Unggahan(berkas.name or "", berkas), oleh=request.user, pada=timezone.now()
-    )
+    unggahan = Unggahan(berkas.name or "", berkas)
+    try:
+        gambar_, temuan = add_gambar(pk=pk, unggahan=unggahan, oleh=request.user, pada=timezone.now())
+    except NarasiDitolak as masalah:
+        messages.error(request, str(masalah))
+        return _kembali(kepala, pk)
     if gambar_ is None:
         messages.error(request, " ".join(f"{t.pesan} {t.cara}" for t in temuan))
         return _kembali(kepala, pk)

@@ -25,7 +25,7 @@ from kinerja.pelaporan.operations.langkah import (
     finish_langkah,
     start_perjalanan,
 )
-from kinerja.pelaporan.operations.penulisan import open_penulisan
+from kinerja.pelaporan.operations.penulisan import NarasiDitolak, open_penulisan
 from kinerja.pelaporan.operations.revisi import (
     RevisiDitolak,
     approve_revisi,
@@ -96,13 +96,14 @@ def bagikan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     kepala = buka_kepala(request, satker, tahun)
     formulir = BagikanForm(request.POST)
     tenggat = formulir.cleaned_data["tenggat"] if formulir.is_valid() else None
-    hasil = open_penulisan(
-        satker=kepala.kantor.satker, tahun=tahun, tenggat=tenggat, oleh=request.user, pada=timezone.now()
-    )
-    messages.success(
-        request,
-        _("%(baru)d narasi dibagikan; seluruhnya %(semua)d.") % {"baru": hasil.baru, "semua": hasil.semua},
-    )
+    siapa = {"oleh": request.user, "pada": timezone.now()}
+    try:
+        hasil = open_penulisan(satker=kepala.kantor.satker, tahun=tahun, tenggat=tenggat, **siapa)
+    except NarasiDitolak as masalah:
+        messages.error(request, str(masalah))
+    else:
+        jumlah = {"baru": hasil.baru, "semua": hasil.semua}
+        messages.success(request, _("%(baru)d narasi dibagikan; seluruhnya %(semua)d.") % jumlah)
     return _kembali(kepala)
 
 
