@@ -88,9 +88,7 @@ class NilaiParameter:
     @property
     def daftar(self) -> tuple[Isi, ...]:
         """The value as a list; TypeError when it is anything else."""
-        if not isinstance(self.isi, tuple):
-            raise TypeError(f"bukan daftar: {self.isi!r}")
-        return self.isi
+        return as_daftar(self.isi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +137,13 @@ def as_peta(isi: Isi) -> Mapping[str, Isi]:
     """Narrow a parameter content to a mapping; TypeError otherwise."""
     if not isinstance(isi, Mapping):
         raise TypeError(f"bukan peta: {isi!r}")
+    return isi
+
+
+def as_daftar(isi: Isi) -> tuple[Isi, ...]:
+    """Narrow a parameter content to a list; TypeError otherwise."""
+    if not isinstance(isi, tuple):
+        raise TypeError(f"bukan daftar: {isi!r}")
     return isi
 
 

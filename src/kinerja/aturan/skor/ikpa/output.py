@@ -1,0 +1,140 @@
+"""Capaian output: reports in time, and how far each rincian output has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from kinerja.aturan.parameter import as_angka
+from kinerja.aturan.skor.ikpa.hasil import HasilIndikator, bulat2, make_hasil, rata2, timbang_bagian
+from kinerja.aturan.skor.ikpa.masukan import Indikator, Keluaran, LaporanKeluaran, MasukanIkpa
+from kinerja.aturan.skor.ikpa.rencana import list_pengecualian
+from kinerja.aturan.skor.pengaturan import HariLaporKeluaran, PengaturanSkor
+from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, jepit, rujuk
+from kinerja.aturan.temuan import Temuan
+from kinerja.dasar.kalender import hari_kerja_ke
+from kinerja.dasar.periode import Bulan
+
+_OUTPUT = "output_ikpa"
+_SEPULUH = 10
+_REFORMULASI = 2024
+_DESEMBER = 12
+
+
+@cache
+def get_batas_lapor(bulan: Bulan, hari: int) -> date:
+    """Last day to report the outputs of a month; KalenderBelumAda for unknown holidays."""
+    return hari_kerja_ke(hari, bulan.sesudah())
+
+
+def compute_output(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilIndikator:
+    """30 % reports in time, 70 % mean of the outputs by their last report; no output: no object."""
+    per = masukan.per
+    aturan = rujuk(_OUTPUT, per)
+    isi = get_nilai(_OUTPUT, per).peta
+    lepas = {
+        kode: p.dasar_hukum
+        for p in list_pengecualian(masukan)
+        for kode in _kode_lepas(p.indikator, p.keluaran)
+    }
+    dinilai = [k for k in masukan.keluaran if k.kode not in lepas]
+    dikecualikan = [
+        Suku(k.kode, catatan=f"Dikecualikan: {lepas[k.kode]}.") for k in masukan.keluaran if k.kode in lepas
+    ]
+    temuan = [t for k in dinilai for t in _periksa(k)]
+    if not dinilai:
+        catatan = "Tidak ada rincian output yang dinilai."
+        return make_hasil(
+            Indikator.CAPAIAN_OUTPUT, None, aturan, dikecualikan, catatan=catatan, temuan=temuan
+        )
+    lama = per.year < _REFORMULASI and pengaturan.hari_lapor_keluaran is HariLaporKeluaran.KESEPULUH
+    hari = _SEPULUH if lama else int(as_angka(isi["hari_kerja"]))
+    bagian = [
+        (_nilai_ketepatan(dinilai, per, hari), as_angka(isi["ketepatan"])),
+        (_nilai_capaian(dinilai, per), as_angka(isi["capaian"])),
+    ]
+    nilai, rincian = timbang_bagian(bagian, pengaturan)
+    return make_hasil(Indikator.CAPAIAN_OUTPUT, nilai, aturan, (*rincian, *dikecualikan), temuan=temuan)
+
+
+def _kode_lepas(indikator: Indikator, kode: tuple[str, ...]) -> tuple[str, ...]:
+    return kode if indikator is Indikator.CAPAIAN_OUTPUT else ()
+
+
+def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Suku:
+    """Every output and month: in time 100, late or missing 0; a month that may still be reported does not count."""
+    rincian = []
+    jumlah = banyak = 0
+    for bulan in range(1, per.month + 1):
+        batas = get_batas_lapor(Bulan(per.year, bulan), hari)
+        laporan = [_cari(k, bulan) for k in keluaran]
+        lewat = [
+            1 if s and s.dilaporkan and s.dilaporkan <= batas else 0
+            for s in laporan
+            if _is_jatuh(s, batas, per)
+        ]
+        if lewat:
+            jumlah, banyak = jumlah + sum(lewat), banyak + len(lewat)
+            catatan = f"{sum(lewat)} dari {len(lewat)} laporan sampai dengan {batas.isoformat()}."
+            rincian.append(
+                Suku(str(Bulan(per.year, bulan)), rata2([Decimal(100 * n) for n in lewat]), catatan=catatan)
+            )
+    label = "Ketepatan waktu pelaporan"
+    if not banyak:
+        return Suku(label, None, catatan="Belum ada laporan yang jatuh tempo.")
+    return Suku(label, bulat2(Decimal(100 * jumlah) / banyak), rincian=tuple(rincian))
+
+
+def _is_jatuh(laporan: LaporanKeluaran | None, batas: date, per: date) -> bool:
+    return batas < per or (laporan is not None and laporan.dilaporkan is not None)
+
+
+def _cari(keluaran: Keluaran, bulan: int) -> LaporanKeluaran | None:
+    return next((s for s in keluaran.laporan if s.bulan == bulan), None)
+
+
+def _nilai_capaian(keluaran: Sequence[Keluaran], per: date) -> Suku:
+    rincian = tuple(_uraikan(satu, per) for satu in keluaran)
+    return Suku("Capaian rincian output", rata2([s.nilai or NOL for s in rincian]), rincian=rincian)
+
+
+def _uraikan(keluaran: Keluaran, per: date) -> Suku:
+    """The last report until the month of `per` decides."""
+    laporan = max((s for s in keluaran.laporan if s.bulan <= per.month), key=lambda s: s.bulan, default=None)
+    if laporan is None or laporan.dilaporkan is None:
+        return Suku(keluaran.kode, NOL, catatan="Belum dilaporkan.")
+    nilai, catatan = _capai(laporan, keluaran.volume)
+    rincian = (
+        Suku("PCRO", laporan.pcro, "%"),
+        Suku("TPCRO", laporan.tpcro, "%"),
+        Suku("RVRO", laporan.rvro),
+        Suku("Volume", keluaran.volume),
+    )
+    return Suku(keluaran.kode, nilai, catatan=catatan, rincian=rincian)
+
+
+def _capai(laporan: LaporanKeluaran, volume: Decimal) -> tuple[Decimal, str]:
+    if not laporan.terkonfirmasi:
+        return NOL, "Belum dikonfirmasi KPPN."
+    if laporan.pcro <= 0:
+        return NOL, "PCRO nol."
+    if laporan.bulan == _DESEMBER or laporan.pcro >= SERATUS:
+        atas, bawah, sebutan = laporan.rvro, volume, "RVRO / volume"
+    else:
+        atas, bawah, sebutan = laporan.pcro, laporan.tpcro, "PCRO / TPCRO"
+    if bawah <= 0:
+        return NOL, f"{sebutan}: penyebut nol."
+    return bulat2(jepit(atas * 100 / bawah)), f"{sebutan}."
+
+
+def _periksa(keluaran: Keluaran) -> list[Temuan]:
+    temuan = []
+    if keluaran.volume <= 0:
+        pesan = f"Volume RO {keluaran.kode} nol atau negatif."
+        temuan.append(Temuan("volume-nol", pesan, "Isi volume dari DIPA."))
+    if len({s.bulan for s in keluaran.laporan}) < len(keluaran.laporan):
+        pesan = f"RO {keluaran.kode} dilaporkan lebih dari sekali dalam satu bulan; yang pertama dihitung."
+        temuan.append(Temuan("ganda", pesan, "Hapus yang berulang."))
+    return temuan

@@ -1,0 +1,114 @@
+"""Pengelolaan UP dan TUP: cash advances that come back in time, and the government credit card."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from kinerja.aturan.parameter import as_angka, as_daftar, as_peta
+from kinerja.aturan.skor.ikpa.hasil import HasilIndikator, make_hasil, pilih_tunggal, timbang_bagian
+from kinerja.aturan.skor.ikpa.masukan import (
+    Indikator,
+    JenisPertanggungjawaban,
+    MasukanIkpa,
+    Pertanggungjawaban,
+    UpTup,
+)
+from kinerja.aturan.skor.pengaturan import PengaturanSkor
+from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, jepit, rujuk
+from kinerja.aturan.temuan import Temuan
+from kinerja.dasar.periode import Bulan, Triwulan
+
+_UP_TUP = "up_tup_ikpa"
+
+
+def compute_up_tup(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilIndikator:
+    """Cash part (timeliness, monthly turnover, unused TUP) and credit card; without card the cash part alone."""
+    per, up = masukan.per, masukan.up_tup
+    aturan = rujuk(_UP_TUP, per)
+    isi = get_nilai(_UP_TUP, per).peta
+    if up is None:
+        return make_hasil(Indikator.UP_TUP, None, aturan, (), catatan="Satker tidak mengelola UP dan TUP.")
+    semua, temuan = pilih_tunggal(
+        up.pertanggungjawaban, lambda p: (p.jenis.value, p.nomor), "Pertanggungjawaban"
+    )
+    temuan += [_laporkan_terbalik(p) for p in semua if p.selesai < p.mulai]
+    selesai = [p for p in semua if p.selesai <= per and p.mulai <= p.selesai]
+    bobot = as_peta(isi["bobot"])
+    bagian = [
+        (_nilai_ketepatan(selesai), as_angka(bobot["ketepatan"])),
+        (_nilai_gup(selesai, up.up), as_angka(bobot["gup_bulanan"])),
+        (_nilai_setoran(up), as_angka(bobot["setoran_tup"])),
+    ]
+    tunai, rincian = timbang_bagian(bagian, pengaturan)
+    suku_tunai = Suku("UP dan TUP tunai", tunai, rincian=rincian)
+    kartu = _nilai_kkp(up, per)
+    if tunai is None or kartu is None:
+        # Without a card there is no weight to share: the cash part stands for the whole.
+        return make_hasil(
+            Indikator.UP_TUP,
+            tunai,
+            aturan,
+            (suku_tunai,),
+            catatan="Tanpa kartu kredit pemerintah.",
+            temuan=temuan,
+        )
+    berat = [(suku_tunai, as_angka(isi["tunai"])), (kartu, as_angka(isi["kkp"]))]
+    nilai, pohon = timbang_bagian(berat, pengaturan)
+    return make_hasil(Indikator.UP_TUP, nilai, aturan, pohon, temuan=temuan)
+
+
+def tambah_sebulan(tanggal: date) -> date:
+    """The same day of the next month, or its last day where it is shorter."""
+    sesudah = Bulan.memuat(tanggal).sesudah()
+    return sesudah.mulai.replace(day=min(tanggal.day, sesudah.akhir.day))
+
+
+def _nilai_ketepatan(selesai: Sequence[Pertanggungjawaban]) -> Suku:
+    label = "Ketepatan waktu GUP dan PTUP"
+    if not selesai:
+        return Suku(label, None, catatan="Belum ada GUP atau PTUP.")
+    tepat = sum(p.selesai <= tambah_sebulan(p.mulai) for p in selesai)
+    catatan = f"{tepat} dari {len(selesai)} dalam satu bulan."
+    return Suku(label, Decimal(tepat) * 100 / len(selesai), catatan=catatan)
+
+
+def _nilai_gup(selesai: Sequence[Pertanggungjawaban], up: int) -> Suku:
+    """Each GUP as a share of UP, turned to a month of the length of the one it began in."""
+    label = "GUP disebulankan"
+    gup = [p for p in selesai if p.jenis is JenisPertanggungjawaban.GUP]
+    if not gup or up <= 0:
+        return Suku(label, None, catatan="Tidak ada GUP.")
+    nilai = []
+    for satu in gup:
+        sebulan = calendar.monthrange(satu.mulai.year, satu.mulai.month)[1]
+        hari = max((satu.selesai - satu.mulai).days, 1)
+        nilai.append(jepit(Decimal(satu.nilai * 100 * sebulan) / (up * hari)))
+    return Suku(label, sum(nilai, NOL) / len(nilai), catatan=f"{len(gup)} GUP.")
+
+
+def _nilai_setoran(up: UpTup) -> Suku:
+    label = "Setoran TUP"
+    if up.tup <= 0:
+        return Suku(label, None, catatan="Tidak ada TUP.")
+    return Suku(label, jepit(SERATUS - Decimal(up.setoran_tup * 100) / up.tup))
+
+
+def _nilai_kkp(up: UpTup, per: date) -> Suku | None:
+    """110 where spending by card reached the cumulative target of the quarter, else 100; None without a card."""
+    if not up.up_kkp_bulanan or up.up_kkp_bulanan < 0:
+        return None
+    isi = get_nilai(_UP_TUP, per).peta
+    target = as_angka(as_daftar(isi["target_kkp"])[Triwulan.memuat(per).nomor - 1])
+    belanja = sum(k.nilai for k in up.kkp if k.tanggal <= per and k.tanggal.year == per.year)
+    porsi = Decimal(belanja * 100) / (up.up_kkp_bulanan * 12)
+    nilai = as_angka(isi["kkp_tercapai"] if porsi >= target else isi["kkp_belum"])
+    rincian = (Suku("Belanja KKP terhadap UP KKP setahun", porsi, "%"), Suku("Target", target, "%"))
+    return Suku("Kartu kredit pemerintah (KKP)", nilai, rincian=rincian)
+
+
+def _laporkan_terbalik(satu: Pertanggungjawaban) -> Temuan:
+    pesan = f"{satu.jenis.value} {satu.nomor} selesai sebelum mulai; tidak dihitung."
+    return Temuan("tanggal-terbalik", pesan, "Periksa kedua tanggalnya.")
