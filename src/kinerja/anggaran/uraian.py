@@ -1,0 +1,133 @@
+"""Each score of a satker explained: as published, from its published elements, from our own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.anggaran.masukan import MasukanSkor, read_masukan
+from kinerja.anggaran.models import Instrumen, SkorAnggaran
+from kinerja.anggaran.queries import SkorSatker
+from kinerja.anggaran.unsur import (
+    UNSUR_IKPA,
+    UNSUR_PERENCANAAN,
+    UNSUR_SMART,
+    read_komponen_ikpa,
+    read_komponen_perencanaan,
+    read_komponen_smart,
+)
+from kinerja.aturan.parameter import BelumBerlaku
+from kinerja.aturan.skor.ikpa.nilai import compute_ikpa, compute_ikpa_komponen
+from kinerja.aturan.skor.nka import explain_nka
+from kinerja.aturan.skor.perencanaan import compute_perencanaan
+from kinerja.aturan.skor.smart import compute_smart, compute_smart_mentah, is_smart
+from kinerja.aturan.skor.uraian import HasilSkor
+from kinerja.dasar.cetak import bulatkan
+from kinerja.dasar.kalender import KalenderBelumAda
+from kinerja.organisasi.queries import get_akhir_tahun
+
+
+@dataclass(frozen=True, slots=True)
+class UraianSkor:
+    """One instrument of a satker.
+
+    `terbit` is the published value, `unsur` follows from the published elements, `fakta` from the stored facts;
+    None where there is nothing to compute it from.
+    """
+
+    instrumen: Instrumen
+    terbit: Decimal | None
+    unsur: HasilSkor | None
+    fakta: HasilSkor | None
+
+    @property
+    def selisih_unsur(self) -> Decimal | None:
+        """Published less what its elements give, both with two decimals as published."""
+        return _selisihkan(self.terbit, self.unsur)
+
+    @property
+    def selisih_fakta(self) -> Decimal | None:
+        """Published less what our facts give."""
+        return _selisihkan(self.terbit, self.fakta)
+
+
+def _selisihkan(terbit: Decimal | None, hasil: HasilSkor | None) -> Decimal | None:
+    if terbit is None or hasil is None or hasil.nilai is None:
+        return None
+    return bulatkan(terbit, 2) - bulatkan(hasil.nilai, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class UraianSatker:
+    """All scores of one satker in a year, and of which facts there are none."""
+
+    skor: SkorSatker
+    smart: UraianSkor
+    ikpa: UraianSkor
+    nka: HasilSkor | None
+    kurang: tuple[str, ...]
+
+
+def explain_skor(skor: SkorSatker, tahun: int, masukan: MasukanSkor | None = None) -> UraianSatker:
+    """Explain the scores of one satker; `masukan` are its raw facts, read when not given."""
+    if masukan is None:
+        masukan = read_masukan([skor.satker.satker_id], tahun).get(skor.satker.satker_id)
+    pada = get_akhir_tahun(tahun)
+    ada = masukan if masukan is not None and masukan.ada else None
+    smart = UraianSkor(
+        Instrumen.SMART,
+        skor.smart.get(SkorAnggaran.NILAI),
+        _coba(_dari_unsur_perencanaan, skor.smart, pada),
+        None if ada is None else _coba(_dari_fakta_smart, ada, pada),
+    )
+    ikpa = UraianSkor(
+        Instrumen.IKPA,
+        skor.ikpa.get(SkorAnggaran.NILAI),
+        _coba(_dari_unsur_ikpa, skor.ikpa, pada),
+        None if ada is None else _coba(_dari_fakta_ikpa, ada, pada),
+    )
+    return UraianSatker(
+        skor, smart, ikpa, _explain_nka(smart.terbit, ikpa.terbit, pada), masukan.kurang if masukan else ()
+    )
+
+
+def _coba(hitung: Callable[..., HasilSkor | None], *isi: object) -> HasilSkor | None:
+    """None where no rule of that year is known, or the holidays of that year are not."""
+    try:
+        return hitung(*isi)
+    except (BelumBerlaku, KalenderBelumAda):
+        return None
+
+
+def _dari_unsur_perencanaan(unsur: Mapping[str, Decimal], pada: date) -> HasilSkor | None:
+    if is_smart(pada):
+        ada = any(nama in unsur for nama in UNSUR_SMART)
+        return compute_smart(read_komponen_smart(unsur), pada=pada) if ada else None
+    ada = any(nama in unsur for nama in UNSUR_PERENCANAAN)
+    return compute_perencanaan(read_komponen_perencanaan(unsur), pada=pada) if ada else None
+
+
+def _dari_unsur_ikpa(unsur: Mapping[str, Decimal], pada: date) -> HasilSkor | None:
+    if not any(nama in unsur for nama in UNSUR_IKPA):
+        return None
+    return compute_ikpa_komponen(read_komponen_ikpa(unsur, pada), pada=pada)
+
+
+def _dari_fakta_smart(masukan: MasukanSkor, pada: date) -> HasilSkor | None:
+    """Since TA 2024 the planning score cannot be computed from facts: how efisiensi comes from SBK is unpublished."""
+    return compute_smart_mentah(masukan.smart, pada=pada) if is_smart(pada) else None
+
+
+def _dari_fakta_ikpa(masukan: MasukanSkor, _pada: date) -> HasilSkor:
+    return compute_ikpa(masukan.ikpa)
+
+
+def _explain_nka(smart: Decimal | None, ikpa: Decimal | None, pada: date) -> HasilSkor | None:
+    if smart is None or ikpa is None:
+        return None
+    try:
+        return explain_nka(smart, ikpa, pada=pada)
+    except BelumBerlaku:
+        return None
