@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,9 @@ from kinerja.aturan.skor.ikpa.rencana import list_pengecualian
 from kinerja.aturan.skor.pengaturan import HariLaporKeluaran, PengaturanSkor
 from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, jepit, rujuk
 from kinerja.aturan.temuan import Temuan
+from kinerja.dasar.cetak import cetak_tanggal
 from kinerja.dasar.kalender import hari_kerja_ke
-from kinerja.dasar.periode import Bulan
+from kinerja.dasar.periode import Bulan, nama_bulan
 
 _OUTPUT = "output_ikpa"
 _SEPULUH = 10
@@ -65,34 +67,29 @@ def _kode_lepas(indikator: Indikator, kode: tuple[str, ...]) -> tuple[str, ...]:
 
 def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Suku:
     """Every output and month: in time 100, late or missing 0; a month that may still be reported does not count."""
+    dilaporkan: defaultdict[int, list[date]] = defaultdict(list)
+    for satu in keluaran:
+        for bulan, laporan in _menurut_bulan(satu).items():
+            dilaporkan[bulan] += [] if laporan.dilaporkan is None else [laporan.dilaporkan]
     rincian = []
     jumlah = banyak = 0
     for bulan in range(1, per.month + 1):
         batas = get_batas_lapor(Bulan(per.year, bulan), hari)
-        laporan = [_cari(k, bulan) for k in keluaran]
-        lewat = [
-            1 if s and s.dilaporkan and s.dilaporkan <= batas else 0
-            for s in laporan
-            if _is_jatuh(s, batas, per)
-        ]
-        if lewat:
-            jumlah, banyak = jumlah + sum(lewat), banyak + len(lewat)
-            catatan = f"{sum(lewat)} dari {len(lewat)} laporan sampai dengan {batas.isoformat()}."
-            rincian.append(
-                Suku(str(Bulan(per.year, bulan)), rata2([Decimal(100 * n) for n in lewat]), catatan=catatan)
-            )
+        tepat = sum(hari_lapor <= batas for hari_lapor in dilaporkan[bulan])
+        semua = len(keluaran) if batas < per else len(dilaporkan[bulan])
+        if semua:
+            jumlah, banyak = jumlah + tepat, banyak + semua
+            catatan = f"{tepat} dari {semua} laporan sampai dengan {cetak_tanggal(batas)}."
+            rincian.append(Suku(nama_bulan(bulan), bulat2(Decimal(100 * tepat) / semua), catatan=catatan))
     label = "Ketepatan waktu pelaporan"
     if not banyak:
         return Suku(label, None, catatan="Belum ada laporan yang jatuh tempo.")
     return Suku(label, bulat2(Decimal(100 * jumlah) / banyak), rincian=tuple(rincian))
 
 
-def _is_jatuh(laporan: LaporanKeluaran | None, batas: date, per: date) -> bool:
-    return batas < per or (laporan is not None and laporan.dilaporkan is not None)
-
-
-def _cari(keluaran: Keluaran, bulan: int) -> LaporanKeluaran | None:
-    return next((s for s in keluaran.laporan if s.bulan == bulan), None)
+def _menurut_bulan(keluaran: Keluaran) -> dict[int, LaporanKeluaran]:
+    """The reports by month; the first one where a month is there twice."""
+    return {satu.bulan: satu for satu in reversed(keluaran.laporan)}
 
 
 def _nilai_capaian(keluaran: Sequence[Keluaran], per: date) -> Suku:
@@ -102,7 +99,8 @@ def _nilai_capaian(keluaran: Sequence[Keluaran], per: date) -> Suku:
 
 def _uraikan(keluaran: Keluaran, per: date) -> Suku:
     """The last report until the month of `per` decides."""
-    laporan = max((s for s in keluaran.laporan if s.bulan <= per.month), key=lambda s: s.bulan, default=None)
+    semua = _menurut_bulan(keluaran)
+    laporan = semua.get(max((bulan for bulan in semua if bulan <= per.month), default=0))
     if laporan is None or laporan.dilaporkan is None:
         return Suku(keluaran.kode, NOL, catatan="Belum dilaporkan.")
     nilai, catatan = _capai(laporan, keluaran.volume)

@@ -10,12 +10,11 @@ from kinerja.aturan.pecahan import to_desimal, to_pecahan
 from kinerja.aturan.skor.ikpa.hasil import HasilIndikator, make_hasil
 from kinerja.aturan.skor.ikpa.masukan import Indikator, JenisBelanja, MasukanIkpa, PaguBelanja
 from kinerja.aturan.skor.ikpa.pagu import RiwayatPagu, get_kunci_pagu
-from kinerja.aturan.skor.uraian import Suku, get_nilai, rujuk
+from kinerja.aturan.skor.uraian import Suku, get_nilai, jepit, rujuk
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import Triwulan
 
 _PENYERAPAN = "penyerapan_ikpa"
-_SERATUS = Fraction(100)
 
 
 def compute_penyerapan(masukan: MasukanIkpa) -> HasilIndikator:
@@ -48,35 +47,49 @@ def _uraikan_triwulan(
     if not jumlah:
         return None
     target = get_nilai(_PENYERAPAN, masukan.per).peta
-    akhir = min(triwulan.akhir.month, masukan.per.month)
+    belanja = _sum_sampai(masukan, triwulan.akhir.month)
     rincian = []
     nilai = Fraction(0)
     for jenis, satu in pagu.items():
-        belanja = sum(b.realisasi for b in masukan.belanja if b.jenis is jenis and b.bulan <= akhir)
         patokan = as_angka(as_daftar(target[jenis.value])[triwulan.nomor - 1])
-        capai = max(min(Fraction(belanja * 10_000, satu.netto) / to_pecahan(patokan), _SERATUS), Fraction(0))
-        bobot = Fraction(satu.netto, jumlah)
-        nilai += capai * bobot
-        isi = (
-            Suku("Realisasi kumulatif", Decimal(belanja), "rupiah"),
-            Suku("Pagu netto", Decimal(satu.netto), "rupiah"),
-            Suku("Target penyerapan", patokan, "%"),
-        )
-        sumbangan = to_desimal(capai * bobot)
-        suku = Suku(
-            f"Belanja {jenis.value}", to_desimal(capai), "", to_desimal(bobot * 100), sumbangan, rincian=isi
-        )
-        rincian.append(suku)
-    return Suku(triwulan.nama, to_desimal(nilai), rincian=tuple(rincian))
+        realisasi = belanja.get(jenis, 0)
+        # The share times its weight: what was spent against the target, never more than the budget itself.
+        nilai += _jepit(Fraction(realisasi * 10_000) / to_pecahan(patokan), 100 * satu.netto)
+        rincian.append(_uraikan_belanja(satu, realisasi, patokan, jumlah))
+    return Suku(triwulan.nama, to_desimal(nilai / jumlah), rincian=tuple(rincian))
+
+
+def _uraikan_belanja(pagu: PaguBelanja, realisasi: int, target: Decimal, jumlah: int) -> Suku:
+    nilai = jepit(Decimal(realisasi * 10_000) / (pagu.netto * target))
+    bobot = Decimal(pagu.netto * 100) / jumlah
+    isi = (
+        Suku("Realisasi kumulatif", Decimal(realisasi), "rupiah"),
+        Suku("Pagu netto", Decimal(pagu.netto), "rupiah"),
+        Suku("Target penyerapan", target, "%"),
+    )
+    return Suku(f"Belanja {pagu.jenis.value}", nilai, "", bobot, nilai * bobot / 100, rincian=isi)
+
+
+def _sum_sampai(masukan: MasukanIkpa, bulan: int) -> dict[JenisBelanja, int]:
+    """Spent by kind from January to the month, and not beyond that of `masukan.per`."""
+    akhir = min(bulan, masukan.per.month)
+    jumlah: dict[JenisBelanja, int] = {}
+    for satu in masukan.belanja:
+        if satu.bulan <= akhir:
+            jumlah[satu.jenis] = jumlah.get(satu.jenis, 0) + satu.realisasi
+    return jumlah
+
+
+def _jepit(nilai: Fraction, atas: int) -> Fraction:
+    """The nearest value from 0 to `atas`."""
+    return max(min(nilai, Fraction(atas)), Fraction(0))
 
 
 def _periksa(masukan: MasukanIkpa, riwayat: RiwayatPagu) -> list[Temuan]:
     temuan = []
+    belanja = _sum_sampai(masukan, masukan.per.month)
     for jenis, satu in riwayat.pada(masukan.per).items():
-        belanja = sum(
-            b.realisasi for b in masukan.belanja if b.jenis is jenis and b.bulan <= masukan.per.month
-        )
-        if belanja > satu.pagu:
+        if belanja.get(jenis, 0) > satu.pagu:
             pesan = f"Realisasi belanja {jenis.value} melebihi pagunya."
             temuan.append(Temuan("pagu-minus", pesan, "Periksa pagu sesudah revisi terakhir."))
     return temuan
