@@ -6,6 +6,8 @@ The rows go to the database in groups by one prepared statement (COPY on Postgre
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
@@ -16,6 +18,10 @@ from django.db import connections, models, router
 
 Turunan = Callable[[Any], Any]
 """The value of a field, from the row."""
+
+Penahan = Callable[[Any], bool]
+"""Whether a row must not be written."""
+_penahan: ContextVar[Penahan | None] = ContextVar("penahan", default=None)
 
 UKURAN_KELOMPOK = 2000
 SEPERNYATAAN = 200
@@ -34,6 +40,19 @@ class Perubahan:
 
     def __add__(self, lain: "Perubahan") -> "Perubahan":
         return Perubahan(self.baru + lain.baru, self.berubah + lain.berubah, self.sama + lain.sama)
+
+
+@contextmanager
+def hold_back(penahan: Penahan) -> Iterator[None]:
+    """While it lasts `upsert` asks about every row it would add or change, and leaves out those that are held back.
+
+    Rows that are stored already are never asked about: the same import twice stays no event.
+    """
+    semula = _penahan.set(penahan)
+    try:
+        yield
+    finally:
+        _penahan.reset(semula)
 
 
 def upsert(
@@ -65,10 +84,14 @@ def upsert(
             baru.append(satu)
         elif ada[1:] != ambil_banding(satu):
             berubah.append((ada[0], satu))
+    sama = len(objek) - len(baru) - len(berubah)
+    if tahan := _penahan.get():
+        baru = [satu for satu in baru if not tahan(satu)]
+        berubah = [pasangan for pasangan in berubah if not tahan(pasangan[1])]
     # Mending first: a validity that ends earlier makes room for the one that follows it.
     _ubah(lama.model, [f for f in medan if f.attname not in kunci], berubah, turunan)
     _tambah(lama.model, medan, baru, turunan)
-    return Perubahan(len(baru), len(berubah), len(objek) - len(baru) - len(berubah))
+    return Perubahan(len(baru), len(berubah), sama)
 
 
 def _sempitkan(

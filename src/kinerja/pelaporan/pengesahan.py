@@ -99,10 +99,9 @@ def list_laporan_beku(pada: datetime.datetime) -> frozenset[tuple[int, int]]:
     return frozenset(milik.values_list("satker_id", "tahun"))
 
 
-def list_cakupan_beku(tahun: Collection[int], pada: datetime.datetime) -> frozenset[tuple[str, int, bool]]:
-    """(satker, tahun, its own report) of all that is frozen in those years; numbers of a satker may stand in that
-    of an office above it, too."""
-    baris = _list_cakupan_beku(pada).filter(tahun__in=tahun).order_by()
+def list_cakupan_beku(pada: datetime.datetime) -> frozenset[tuple[str, int, bool]]:
+    """(satker, tahun, its own report) of all that is frozen then; it may stand in that of an office above, too."""
+    baris = _list_cakupan_beku(pada).order_by()
     medan = baris.values_list("satker__kunci", "tahun", "satker_id", "induk_id")
     return frozenset((kunci, satu, satker == induk) for kunci, satu, satker, induk in medan)
 

@@ -37,6 +37,10 @@ class Konteks:
     temuan: list[Temuan] = field(default_factory=list)
     saran: dict[tuple[str, Hashable], str] = field(default_factory=dict)
     buntu: bool = False
+    beku: frozenset[tuple[str, int]] = frozenset()
+    """(satker, tahun) of the sheet under way whose report is signed."""
+    tertahan: dict[int, tuple[Any, Baris]] = field(default_factory=dict)
+    """What was made of rows of such a year, by `id`: the object, kept so that its id stays its own, and the row."""
 
     def tolak(self, isi: IsiLembar, baris: Baris, kolom: str, aturan: str, cara: str) -> None:
         """Record a problem that rejects the file."""
@@ -112,6 +116,8 @@ class Konteks:
                 self.cacat |= isi.sebut(b.isi)
             else:
                 hasil.append(objek)
+                if self.beku and (b.isi["satker"], b.isi["tahun"]) in self.beku:
+                    self.tertahan[id(objek)] = (objek, b)
         return hasil
 
     def _sarankan(self, ke: str, nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:

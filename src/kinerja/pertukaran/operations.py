@@ -15,12 +15,14 @@ from kinerja.basisdata.simpan import Perubahan
 from kinerja.jejak.models import Impor
 from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
+from kinerja.pelaporan.pengesahan import list_cakupan_beku
 from kinerja.pertukaran import lembar as lembar_
 from kinerja.pertukaran import terjemah_anggaran as anggaran
 from kinerja.pertukaran import terjemah_hasil as hasil_
 from kinerja.pertukaran import terjemah_organisasi as organisasi
 from kinerja.pertukaran import terjemah_rencana as rencana
 from kinerja.pertukaran.baca import IsiLembar, baca_buku
+from kinerja.pertukaran.beku import refuse_beku
 from kinerja.pertukaran.konteks import Konteks
 from kinerja.pertukaran.lembar import BUKU, Lembar
 from kinerja.pertukaran.temuan import Temuan, Tingkat, susun
@@ -121,12 +123,14 @@ def _simpan(
     impor = Impor.objects.create(berkas=_nama_tersimpan(berkas), sha256=_hash(berkas), pada=pada)
     cacat = set().union(*(satu.cacat for satu in isi.values()))
     gelap = {nama for nama, satu in isi.items() if not satu.letak}
+    cakupan = list_cakupan_beku(pada)
     konteks = Konteks(impor, cacat=cacat, gelap=gelap, temuan=hasil.temuan)
     for langkah, lembar in enumerate(BUKU, 1):
         lapor(lembar.nama, langkah, len(BUKU) + 1)
         if lembar.nama in isi:
             konteks.siapkan(isi[lembar.nama])
-            hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
+            with refuse_beku(konteks, isi[lembar.nama], cakupan):
+                hasil.perubahan[lembar.nama] = _PENERJEMAH[lembar](konteks, isi[lembar.nama])
             konteks.rujukan.lupakan()
     jumlah = hasil.jumlah
     if not (jumlah.baru or jumlah.berubah):
