@@ -139,7 +139,7 @@ def compute_batas_perjanjian(dipa: date) -> tuple[date, RujukanAturan]:
     bulan = dipa.month - 1 + int(as_angka(parameter.pada(dipa).isi))
     tahun, nomor = dipa.year + bulan // 12, bulan % 12 + 1
     hari = min(dipa.day, calendar.monthrange(tahun, nomor)[1])
-    return date(tahun, nomor, hari), parameter.rujuk(dipa)
+    return date(tahun, nomor, hari), parameter.rujuk(dipa, "tanggal DIPA + 1 bulan")
 
 
 def list_dasar_perubahan(pada: date) -> dict[str, str]:

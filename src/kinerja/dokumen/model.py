@@ -154,19 +154,38 @@ class Gambar:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasangan:
+    """Labels with what stands behind them ("Nama : …"), one line each; the head of a letter, the parties of a PK."""
+
+    isi: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pengesahan:
-    """Place and date, jabatan and room for a signature, on the right; an empty `nama` leaves a line to write on."""
+    """Place and date, jabatan and room for a signature, on the right; an empty `nama` leaves a line to write on.
+
+    `peran` stands above the jabatan ("Pihak Pertama"). `pendamping` signs beside it, on the left. `verifikasi` is
+    the address that a QR code in the room of the signature leads to (PDF; the other formats print it).
+    """
 
     tempat_tanggal: str
     jabatan: str
     nama: str = ""
+    peran: str = ""
+    verifikasi: str = ""
+    pendamping: Pengesahan | None = None
 
-    def baris(self) -> tuple[str, str, str]:
+    def baris(self) -> tuple[str, ...]:
         """The printed lines; the signature goes between the last two."""
-        return self.tempat_tanggal, f"{self.jabatan},", self.nama or "…" * 24
+        atas = (self.tempat_tanggal, f"{self.peran}," if self.peran else "", f"{self.jabatan},")
+        return *(b for b in atas if b), self.nama or "…" * 24
+
+    def berjajar(self) -> tuple[Pengesahan, ...]:
+        """Those who sign, from left to right."""
+        return (self.pendamping, self) if self.pendamping else (self,)
 
 
-Blok = Paragraf | Daftar | Catatan | Tabel | Gambar | Pengesahan
+Blok = Paragraf | Daftar | Catatan | Tabel | Gambar | Pasangan | Pengesahan
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import argparse
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -62,6 +62,7 @@ def buat_pengurai() -> argparse.ArgumentParser:
     _tambah_import(perintah)
     _tambah_contoh(perintah)
     _tambah_lkjip(perintah)
+    _tambah_perjanjian(perintah)
     _tambah_hitung(perintah)
     _tambah_telaah(perintah)
     _tambah_serve(perintah)
@@ -137,6 +138,29 @@ def _tambah_lkjip(perintah: Any) -> None:
     )
     _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("laporan", "make_lkjip"))
+
+
+def _tambah_perjanjian(perintah: Any) -> None:
+    satu = _tambah(perintah, "perjanjian", _("tulis Perjanjian Kinerja dan periksa syaratnya"))
+    satu.add_argument(
+        "--satker", required=True, metavar=_("KODE"), help=_("kunci satker (kanwil-sumsel) atau kode satker")
+    )
+    satu.add_argument(
+        "--tahun", type=_baca_tahun, required=True, metavar=_("TAHUN"), help=_("tahun perjanjian")
+    )
+    satu.add_argument("--kode", default="", metavar=_("KODE"), help=_("satu perjanjian saja, misalnya PK-01"))
+    satu.add_argument(
+        "--format",
+        type=_baca_format_naskah,
+        default=FORMAT[:2],
+        metavar="FORMAT",
+        help=_("pdf,docx (bawaan: keduanya)"),
+    )
+    satu.add_argument(
+        "--out", type=Path, default=Path("hasil"), metavar=_("DIR"), help=_("folder tujuan (bawaan hasil)")
+    )
+    _tambah_json(satu)
+    satu.set_defaults(jalankan=_nanti("perjanjian", "write_perjanjian"))
 
 
 def _tambah_hitung(perintah: Any) -> None:
@@ -297,12 +321,17 @@ def _tambah_json(satu: argparse.ArgumentParser) -> None:
     satu.add_argument("--json", action="store_true", help=_("hasil sebagai JSON"))
 
 
-def _baca_format(teks: str) -> tuple[str, ...]:
+def _baca_format(teks: str, dikenal: Sequence[str] = FORMAT) -> tuple[str, ...]:
     dipilih = tuple(dict.fromkeys(f.strip().lower() for f in teks.split(",") if f.strip()))
-    if not dipilih or set(dipilih) - set(FORMAT):
+    if not dipilih or set(dipilih) - set(dikenal):
         pesan = _("format %(teks)r tidak dikenal; pilih dari %(format)s")
-        raise argparse.ArgumentTypeError(pesan % {"teks": teks, "format": ", ".join(FORMAT)})
+        raise argparse.ArgumentTypeError(pesan % {"teks": teks, "format": ", ".join(dikenal)})
     return dipilih
+
+
+def _baca_format_naskah(teks: str) -> tuple[str, ...]:
+    """A Perjanjian Kinerja is a paper: no HTML."""
+    return _baca_format(teks, FORMAT[:2])
 
 
 def _baca_bilangan(paling_kecil: int, paling_besar: int) -> Callable[[str], int]:

@@ -33,6 +33,12 @@ def _semua() -> Iterator[Gaya]:
     yield from _daftar()
     yield Gaya("Pengesahan", "Pengesahan", ukuran=21, rata="left", kiri=LEBAR_TEGAK // 2, sambung=True)
     yield Gaya("PengesahanNama", "Pengesahan Nama", "Pengesahan", sebelum=1100, sambung=False)
+    yield Gaya("PengesahanJajar", "Pengesahan Jajar", ukuran=21, rata="left", sambung=True)
+    yield Gaya("PengesahanJajarNama", "Pengesahan Jajar Nama", "PengesahanJajar", sebelum=1100, sambung=False)
+    yield Gaya(
+        "Pasangan", "Pasangan", ukuran=21, rata="left", sesudah=50, kiri=2154, gantung=2154,
+        tab=(("left", 1928, "none"), ("left", 2154, "none")),
+    )  # fmt: skip
     yield from _keterangan()
     yield from _catatan()
     yield from _teks_tabel()

@@ -16,6 +16,7 @@ from kinerja.dokumen.model import (
     Daftar,
     Gambar,
     Paragraf,
+    Pasangan,
     Pengesahan,
     Rujukan,
     Sebaris,
@@ -65,11 +66,42 @@ def tulis_catatan(k: Konteks, blok: Catatan) -> None:
     sebaris(k, p, blok.isi)
 
 
+def tulis_pasangan(k: Konteks, blok: Pasangan) -> None:
+    """One paragraph a pair, the colon and the text behind it at tab stops."""
+    for kata, isi in blok.isi:
+        larik(alinea(k.badan, "Pasangan"), f"{kata}\t:\t{isi}")
+
+
 def tulis_pengesahan(k: Konteks, blok: Pengesahan) -> None:
-    """Three paragraphs that stay on one page, room for the signature above the last."""
-    for baris in blok.baris()[:-1]:
-        larik(alinea(k.badan, "Pengesahan"), baris)
-    larik(alinea(k.badan, "PengesahanNama"), blok.baris()[-1])
+    """Paragraphs that stay on one page, room for the signature above the last; two parties side by side."""
+    if blok.pendamping is None:
+        _tulis_pihak(k.badan, blok, "Pengesahan")
+        return
+    tbl = sisip(k.badan, "tbl")
+    tblpr = sisip(tbl, "tblPr")
+    sisip(tblpr, "tblW", w=k.lebar, type="dxa")
+    sisip(tblpr, "tblLayout", type="fixed")
+    pihak = blok.berjajar()
+    kisi = sisip(tbl, "tblGrid")
+    for _ in pihak:
+        sisip(kisi, "gridCol", w=k.lebar // len(pihak))
+    tr = sisip(tbl, "tr")
+    sisip(sisip(tr, "trPr"), "cantSplit")
+    for satu in pihak:
+        tc = sisip(tr, "tc")
+        tcpr = sisip(tc, "tcPr")
+        sisip(tcpr, "tcW", w=k.lebar // len(pihak), type="dxa")
+        sisip(tcpr, "vAlign", val="bottom")
+        _tulis_pihak(tc, satu, "PengesahanJajar")
+    jarak(k.badan)
+
+
+def _tulis_pihak(induk: Elemen, satu: Pengesahan, gaya: str) -> None:
+    for baris in satu.baris()[:-1]:
+        larik(alinea(induk, gaya), baris)
+    if satu.verifikasi:
+        larik(alinea(induk, gaya), satu.verifikasi)
+    larik(alinea(induk, f"{gaya}Nama"), satu.baris()[-1])
 
 
 def tulis_keterangan(k: Konteks, blok: Tabel | Gambar, gaya: str) -> None:

@@ -13,6 +13,7 @@ from kinerja.dokumen.docx.isi import (
     tulis_daftar,
     tulis_judul,
     tulis_paragraf,
+    tulis_pasangan,
     tulis_pengesahan,
 )
 from kinerja.dokumen.docx.konteks import Konteks
@@ -25,7 +26,17 @@ from kinerja.dokumen.docx.tabel import tulis_tabel
 from kinerja.dokumen.docx.wadah import buka_wadah, simpan
 from kinerja.dokumen.docx.xml import buat
 from kinerja.dokumen.grafik import gambari, paint
-from kinerja.dokumen.model import Bagian, Blok, Catatan, Daftar, Dokumen, Paragraf, Pengesahan, Tabel
+from kinerja.dokumen.model import (
+    Bagian,
+    Blok,
+    Catatan,
+    Daftar,
+    Dokumen,
+    Paragraf,
+    Pasangan,
+    Pengesahan,
+    Tabel,
+)
 from kinerja.dokumen.penomoran import nomori
 
 Butir = Bagian | Blok
@@ -120,6 +131,8 @@ class NaskahDocx:
                 tulis_catatan(self._k, blok)
             case Tabel():
                 tulis_tabel(self._k, blok)
+            case Pasangan():
+                tulis_pasangan(self._k, blok)
             case Pengesahan():
                 tulis_pengesahan(self._k, blok)
             case _:

@@ -18,6 +18,7 @@ from kinerja.dokumen.model import (
     Daftar,
     Gambar,
     Paragraf,
+    Pasangan,
     Pengesahan,
     Rujukan,
     Sebaris,
@@ -61,11 +62,23 @@ def _tulis_blok(k: Konteks, induk: Elemen, blok: Blok) -> None:
         case Tabel():
             tulis_tabel(k, induk, blok)
         case Pengesahan():
-            kotak = sisip(induk, "div", "lkjip-pengesahan")
-            for baris in blok.baris():
-                tulis(sisip(kotak, "p"), baris)
+            _tulis_pengesahan(induk, blok)
+        case Pasangan():
+            daftar = sisip(induk, "dl", "lkjip-pasangan")
+            for kata, isi in blok.isi:
+                tulis(sisip(daftar, "dt"), kata)
+                tulis(sisip(daftar, "dd"), isi)
         case _:
             _tulis_gambar(k, induk, blok)
+
+
+def _tulis_pengesahan(induk: Elemen, blok: Pengesahan) -> None:
+    jajar = sisip(induk, "div", "lkjip-jajar") if blok.pendamping else induk
+    for satu in blok.berjajar():
+        kotak = sisip(jajar, "div", "lkjip-pengesahan")
+        *atas, nama = satu.baris()
+        for baris in (*atas, *filter(None, [satu.verifikasi]), nama):
+            tulis(sisip(kotak, "p"), baris)
 
 
 def _sebaris(k: Konteks, induk: Elemen, isi: Iterable[Sebaris]) -> None:

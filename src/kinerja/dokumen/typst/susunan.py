@@ -19,6 +19,7 @@ from kinerja.dokumen.model import (
     Dokumen,
     Gambar,
     Paragraf,
+    Pasangan,
     Pengesahan,
     Rujukan,
     Sebaris,
@@ -26,6 +27,7 @@ from kinerja.dokumen.model import (
     Teks,
 )
 from kinerja.dokumen.penomoran import Penomoran, nomori
+from kinerja.dokumen.qr import draw_qr
 from kinerja.dokumen.typst.aksara import cetakkan, cetakkan_xml
 from kinerja.dokumen.typst.lebar import Ukuran, penggal, taksir_baris, tentukan_ukuran
 
@@ -114,12 +116,22 @@ class Penyusun:
             case Catatan():
                 utuh = sum(len(s.isi) for s in blok.isi if isinstance(s, Teks)) <= _HURUF_UTUH
                 return {"j": "catatan", "jenis": blok.jenis, "isi": self._sebaris(blok.isi), "utuh": utuh}
-            case Pengesahan():
-                return {"j": "pengesahan", "baris": [cetakkan(b) for b in blok.baris()]}
+            case Pasangan() | Pengesahan():
+                return self._surat(blok)
             case Gambar():
                 return self._berkas(blok) | self._gambar(blok)
             case _:
                 return self._berkas(blok) | _tabel(blok)
+
+    def _surat(self, blok: Pasangan | Pengesahan) -> Susunan:
+        if isinstance(blok, Pasangan):
+            return {"j": "pasangan", "isi": [[cetakkan(a), cetakkan(b)] for a, b in blok.isi]}
+        return {"j": "pengesahan", "pihak": [self._pihak(p) for p in blok.berjajar()]}
+
+    def _pihak(self, satu: Pengesahan) -> Susunan:
+        qr = draw_qr(satu.verifikasi) if satu.verifikasi and not self.hanya_halaman else ""
+        alt = cetakkan(f"Kode QR menuju {satu.verifikasi}")
+        return {"baris": [cetakkan(b) for b in satu.baris()], "qr": qr, "alt": alt}
 
     def _berkas(self, blok: Tabel | Gambar) -> Susunan:
         return {
