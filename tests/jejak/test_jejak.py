@@ -16,11 +16,22 @@ from tests.basisdata.pemicu_uji import tanpa_pemicu
 
 from kinerja.jejak.models import Jejak, KepalaRantai
 from kinerja.jejak.operations import DiLuarTransaksi, Peristiwa, record
-from kinerja.jejak.queries import DITANDATANGANI, list_riwayat, sebut_objek, verify_jejak
+from kinerja.jejak.queries import (
+    DITANDATANGANI,
+    HalamanRiwayat,
+    Jendela,
+    SaringanRiwayat,
+    iterate_riwayat,
+    list_riwayat,
+    read_halaman,
+    sebut_objek,
+    verify_jejak,
+)
 from kinerja.jejak.tanda import KunciJejakTidakAda
 from kinerja.organisasi.models import Satker
 
 PADA = datetime.datetime(2024, 1, 15, 8, tzinfo=datetime.UTC)
+SEHARI = datetime.timedelta(days=1)
 SETEMPAT = datetime.timezone(datetime.timedelta(hours=7))
 OBJEK = "organisasi.Satker:a"
 
@@ -303,7 +314,41 @@ class TestRiwayat:
         assert [e.rantai for e in list_riwayat(OBJEK, rantai=["lapas-b"])] == ["lapas-b"]
         assert list_riwayat(OBJEK, rantai=[]) == []
 
-    def test_yang_di_bawahnya_ikut_bila_diminta(self):
-        record(Peristiwa("x.y", f"{OBJEK}/2023"), Peristiwa("x.y", f"{OBJEK}b"), oleh="a", pada=PADA)
-        assert list_riwayat(OBJEK, rantai=[""]) == []
-        assert [e.objek for e in list_riwayat(OBJEK, rantai=[""], bawahan=True)] == [f"{OBJEK}/2023"]
+    def test_halaman_demi_halaman_ke_dua_arah_tanpa_celah_dan_tanpa_ganda(self):
+        catat(*["lapas-a"] * 7, "lapas-b")
+        kosong, jendela = SaringanRiwayat(), Jendela(banyak=3)
+        dibaca, turun = [], []
+        while True:
+            halaman = read_halaman("lapas-a", kosong, jendela)
+            turun.append(halaman)
+            dibaca += [e.nomor for e in halaman.entri]
+            if halaman.lebih_lama is None:
+                break
+            jendela = Jendela(sebelum=halaman.lebih_lama, banyak=3)
+        assert dibaca == list(range(dibaca[0], 0, -1))
+        assert len(dibaca) == KepalaRantai.objects.get(rantai="lapas-a").nomor
+        assert [h.lebih_baru is None for h in turun] == [True, False, False]
+        for bawah, atas in zip(turun[:0:-1], turun[-2::-1], strict=True):
+            kembali = read_halaman("lapas-a", kosong, Jendela(sesudah=bawah.lebih_baru, banyak=3))
+            assert kembali == atas
+        assert read_halaman("lapas-c", kosong, Jendela()) == HalamanRiwayat((), None, None)
+        assert read_halaman("lapas-a", kosong, Jendela(sebelum=1)) == HalamanRiwayat((), None, None)
+
+    @pytest.mark.parametrize(
+        ("saringan", "cocok"),
+        [
+            (SaringanRiwayat(oleh=("a", "b")), {"x.satu", "x.dua"}),
+            (SaringanRiwayat(oleh=("b",), tindakan="x.satu"), set()),
+            (SaringanRiwayat(tindakan="x.tiga"), {"x.tiga"}),
+            (SaringanRiwayat(objek="2023"), {"x.satu"}),
+            (SaringanRiwayat(sejak=PADA + SEHARI), {"x.dua", "x.tiga"}),
+            (SaringanRiwayat(sejak=PADA, hingga=PADA + SEHARI), {"x.satu"}),
+        ],
+    )
+    def test_disaring_di_basis_data(self, saringan, cocok):
+        for nomor, (nama, oleh, objek) in enumerate(
+            [("x.satu", "a", f"{OBJEK}/2023"), ("x.dua", "b", OBJEK), ("x.tiga", "c (operator)", OBJEK)]
+        ):
+            record(Peristiwa(nama, objek, rantai="lapas-a"), oleh=oleh, pada=PADA + nomor * SEHARI)
+        assert {e.tindakan for e in iterate_riwayat("lapas-a", saringan)} == cocok
+        assert {e.tindakan for e in read_halaman("lapas-a", saringan, Jendela()).entri} == cocok

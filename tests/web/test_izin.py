@@ -207,6 +207,7 @@ HAK: dict[str, Hak] = {
     "kelengkapan": SATKER,
     "laporan": SATKER,
     "riwayat": SATKER,
+    "unduh_riwayat": SATKER,
     "unduh": SATKER,
     "daftar_pengguna": Hak(tanpa_izin=DITOLAK, asing=ADA, peran=("admin",)),
     "pengguna_baru": Hak(tanpa_izin=DITOLAK, asing=ADA, peran=("admin",)),

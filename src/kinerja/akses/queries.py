@@ -1,18 +1,30 @@
 """Every object is reached through here: these functions know who asks."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils import timezone
 
-from kinerja.akses.izin import Izin, list_peran
+from kinerja.akses.izin import Izin, Peran, list_peran
 from kinerja.akses.models import Pengguna, Penugasan
 from kinerja.akses.pelaku import Pelaku, Sistem, sebut_pelaku
-from kinerja.jejak.queries import EntriRiwayat, list_riwayat, sebut_objek
+from kinerja.jejak.queries import (
+    EntriRiwayat,
+    HalamanRiwayat,
+    Jendela,
+    SaringanRiwayat,
+    iterate_riwayat,
+    list_riwayat,
+    read_halaman,
+    sebut_objek,
+)
 from kinerja.organisasi.models import RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun
+
+RIWAYAT_AKUN = 50
+"""How many of its last entries the page of an account shows."""
 
 
 class AksesDitolak(PermissionError):
@@ -292,22 +304,37 @@ def list_pilihan_lingkup(oleh: Pelaku, pada: datetime.datetime) -> PilihanLingku
 
 
 def list_riwayat_pengguna(pengguna: Pengguna) -> list[EntriRiwayat]:
-    """What happened to an account, for somebody who was allowed to see it (`get_pengguna_untuk`)."""
+    """What happened last to an account, for somebody who was allowed to see it (`get_pengguna_untuk`)."""
     rantai = {"", *(p.satker.kunci for p in pengguna.penugasan.select_related("satker") if p.satker)}
-    return list_riwayat(sebut_objek(Pengguna, pengguna.nama_akun), rantai=rantai)
+    return list_riwayat(sebut_objek(Pengguna, pengguna.nama_akun), rantai=rantai, batas=RIWAYAT_AKUN)
 
 
-def list_riwayat_untuk(
+def read_riwayat_untuk(
     oleh: Pelaku,
     satker: Satker,
-    objek: str | None = None,
+    isi: tuple[SaringanRiwayat, Jendela],
     *,
     tahun: int | None = None,
     pada: datetime.datetime,
-) -> list[EntriRiwayat]:
-    """The history of an object on the chain of its satker (None: of all its objects), newest first.
-
-    Raises AksesDitolak.
-    """
+) -> HalamanRiwayat:
+    """One page of the history on the chain of a satker. Raises AksesDitolak."""
     authorize(oleh, Izin.LIHAT_JEJAK, satker, tahun=tahun, pada=pada)
-    return list_riwayat(objek, rantai=[satker.kunci], bawahan=True)
+    return read_halaman(satker.kunci, *isi)
+
+
+def iterate_riwayat_untuk(
+    oleh: Pelaku,
+    satker: Satker,
+    saringan: SaringanRiwayat,
+    *,
+    tahun: int | None = None,
+    pada: datetime.datetime,
+) -> Iterator[EntriRiwayat]:
+    """All of it that matches, newest first. Raises AksesDitolak at once, not when it is read."""
+    authorize(oleh, Izin.LIHAT_JEJAK, satker, tahun=tahun, pada=pada)
+    return iterate_riwayat(satker.kunci, saringan)
+
+
+def list_sebutan(nama_akun: str) -> tuple[str, ...]:
+    """Every way in which the trail may name that account (or what is spelt out in full already)."""
+    return (nama_akun, *(f"{nama_akun} ({peran})" for peran in Peran))

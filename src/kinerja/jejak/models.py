@@ -41,7 +41,12 @@ class Jejak(models.Model):
 
     class Meta:
         ordering = ["rantai", "nomor"]
-        indexes = [models.Index(fields=["objek", "-pada"], name="jejak_objek")]
+        indexes = [
+            models.Index(fields=["objek", "-pada"], name="jejak_objek"),
+            models.Index(fields=["rantai", "oleh", "nomor"], name="jejak_oleh"),
+            models.Index(fields=["rantai", "tindakan", "nomor"], name="jejak_tindakan"),
+            models.Index(fields=["rantai", "pada"], name="jejak_pada"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["rantai", "nomor"], name="jejak_nomor_sekali"),
             models.CheckConstraint(condition=Q(nomor__gte=1), name="jejak_nomor_dari_satu"),

@@ -7,6 +7,7 @@ from kinerja.antarmuka.web import (
     pengukuran,
     pengukuran_catatan,
     pengukuran_pengisian,
+    riwayat,
     tugas,
     verifikasi,
     views,
@@ -78,6 +79,7 @@ urlpatterns = [
     ),
     path("<slug:satker>/<int:tahun>/isian/<str:kode>/<int:bulan>/", include(_KISI_INDIKATOR)),
     path("<slug:satker>/<int:tahun>/laporan/", views.laporan, name="laporan"),
-    path("<slug:satker>/<int:tahun>/riwayat/", views.riwayat, name="riwayat"),
+    path("<slug:satker>/<int:tahun>/riwayat/", riwayat.riwayat, name="riwayat"),
+    path("<slug:satker>/<int:tahun>/riwayat.csv", riwayat.unduh_riwayat, name="unduh_riwayat"),
     path("<slug:satker>/<int:tahun>/unduh/<slug:format>/", views.unduh, name="unduh"),
 ]

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kinerja.akses.queries import list_riwayat_untuk
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kantor, buka_kepala, list_kantor_untuk
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
@@ -24,7 +23,6 @@ from kinerja.antarmuka.web.sajian.daftar import (
 from kinerja.antarmuka.web.sajian.dasbor import sajikan_dasbor
 from kinerja.antarmuka.web.sajian.indikator import sajikan_indikator
 from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
-from kinerja.antarmuka.web.sajian.riwayat import sajikan_riwayat
 from kinerja.antarmuka.web.unduhan import JENIS_ISI, compose_laporan, sebut_berkas, siapkan_berkas
 from kinerja.dokumen.html import render_isi_html
 from kinerja.pelaporan.pengesahan import open_berkas_beku
@@ -120,15 +118,6 @@ def laporan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     kepala = buka_kepala(request, satker, tahun)
     konteks = {"kepala": kepala, "tab": "laporan", "isi": _rangkai_laporan(kepala)}
     return render(request, "web/laporan.html", konteks)
-
-
-@require_safe
-def riwayat(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
-    """What was recorded on the chain of the office."""
-    kepala = buka_kepala(request, satker, tahun)
-    entri = list_riwayat_untuk(request.user, kepala.kantor.satker, tahun=tahun, pada=timezone.now())
-    konteks = {"kepala": kepala, "tab": "riwayat", "riwayat": sajikan_riwayat(entri)}
-    return render(request, "web/riwayat.html", konteks)
 
 
 @require_safe

@@ -1,8 +1,10 @@
 """The history of an object, in words."""
 
+import csv
 import datetime
+import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kinerja.antarmuka.web.sajian.daftar import PEMISAH, amankan
 from kinerja.jejak.queries import EntriRiwayat, Perubahan
 
 _WAKTU = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
@@ -116,6 +119,29 @@ def sajikan_riwayat(entri: Iterable[EntriRiwayat]) -> list[BarisRiwayat]:
         )
         for e in entri
     ]
+
+
+def list_tindakan() -> list[tuple[str, str]]:
+    """Every action by its words, in order of the words."""
+    return sorted(((kode, str(kata)) for kode, kata in TINDAKAN.items()), key=lambda p: p[1].casefold())
+
+
+def tulis_csv_riwayat(entri: Iterable[EntriRiwayat]) -> Iterator[str]:
+    """Line by line, one per entry: semicolons and a byte order mark, as Excel in an Indonesian locale reads it."""
+    yield "\N{ZERO WIDTH NO-BREAK SPACE}"
+    judul = ("Nomor", "Waktu", "Oleh", "Tindakan", "Objek", "Perubahan", "Alasan")
+    yield _tulis_baris([_(j) for j in judul])
+    for satu, baris in ((e, sajikan_riwayat([e])[0]) for e in entri):
+        perubahan = " | ".join(f"{p.medan}: {p.dari} → {p.menjadi}" for p in baris.perubahan)
+        waktu = f"{timezone.localtime(baris.pada):%Y-%m-%d %H.%M.%S}"
+        isi = (baris.oleh, str(baris.tindakan), baris.objek, perubahan, baris.alasan)
+        yield _tulis_baris([str(satu.nomor), waktu, *map(amankan, isi)])
+
+
+def _tulis_baris(isi: Sequence[str]) -> str:
+    berkas = io.StringIO()
+    csv.writer(berkas, delimiter=PEMISAH, lineterminator="\r\n").writerow(isi)
+    return berkas.getvalue()
 
 
 def _cetak(nilai: str) -> str:
