@@ -74,7 +74,7 @@ def baca_buku(berkas: Path) -> tuple[dict[str, IsiLembar], list[Temuan]]:
         elif lembar.nama in hasil:
             temuan.append(_laporkan_kembar(mentah.nama, lembar))
         else:
-            isi, masalah = _baca_lembar(lembar, mentah)
+            isi, masalah = baca_lembar(lembar, mentah)
             temuan += masalah
             if isi is not None:
                 hasil[lembar.nama] = isi
@@ -122,7 +122,8 @@ def _is_berisi(mentah: LembarMentah) -> bool:
     return any(sel != "" for baris in mentah.baris for sel in baris)
 
 
-def _baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None, list[Temuan]]:
+def baca_lembar(lembar: Lembar, mentah: LembarMentah) -> tuple[IsiLembar | None, list[Temuan]]:
+    """The rows of one sheet and what is wrong with its cells; None when nothing stands in it."""
     if not _is_berisi(mentah):
         return None, []
     letak, awal, temuan = cari_judul(lembar, mentah)

@@ -64,6 +64,7 @@ def buat_pengurai() -> argparse.ArgumentParser:
     _tambah_lkjip(perintah)
     _tambah_perjanjian(perintah)
     _tambah_hitung(perintah)
+    _tambah_skor(perintah)
     _tambah_telaah(perintah)
     _tambah_serve(perintah)
     _tambah_akun(perintah)
@@ -187,6 +188,24 @@ def _tambah_hitung(perintah: Any) -> None:
     )
     _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("hitung", "compute_capaian"))
+
+
+def _tambah_skor(perintah: Any) -> None:
+    skor = _tambah(perintah, "skor", _("hitung dan uraikan nilai dari tabel CSV atau XLSX"))
+    apa = skor.add_subparsers(title=_("yang dihitung"), required=True, metavar=_("APA"), dest="apa")
+    guna = {
+        "smart": _("nilai SMART, sejak TA 2024 nilai kinerja perencanaan anggaran"),
+        "ikpa": _("nilai IKPA dari nilai setiap indikatornya"),
+        "nka": _("nilai kinerja anggaran dari nilai SMART dan IKPA"),
+    }
+    for nama, arti in guna.items():
+        satu = _tambah(apa, nama, arti)
+        satu.add_argument("berkas", type=Path, metavar=_("BERKAS"), help=_("tabel .csv atau .xlsx"))
+        satu.add_argument(
+            "--tahun", type=_baca_tahun, required=True, metavar=_("TAHUN"), help=_("tahun anggaran")
+        )
+        _tambah_json(satu)
+        satu.set_defaults(jalankan=_nanti("skor", "compute_skor"))
 
 
 def _tambah_telaah(perintah: Any) -> None:
