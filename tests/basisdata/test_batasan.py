@@ -12,10 +12,11 @@ from tests.basisdata.pelanggaran_laporan import PELANGGARAN_LAPORAN
 from tests.basisdata.pelanggaran_pengukuran import PELANGGARAN_PENGUKURAN
 from tests.basisdata.pelanggaran_perjanjian import PELANGGARAN_PERJANJIAN
 from tests.basisdata.pelanggaran_rencana import PELANGGARAN_RENCANA
+from tests.basisdata.pelanggaran_survei import PELANGGARAN_SURVEI
 from tests.basisdata.pelanggaran_telaah import PELANGGARAN_TELAAH
 
 PELANGGARAN = dasar.PELANGGARAN | PELANGGARAN_PENGUKURAN | PELANGGARAN_TELAAH | PELANGGARAN_LAPORAN
-PELANGGARAN |= PELANGGARAN_ANGGARAN | PELANGGARAN_RENCANA | PELANGGARAN_PERJANJIAN
+PELANGGARAN |= PELANGGARAN_ANGGARAN | PELANGGARAN_RENCANA | PELANGGARAN_PERJANJIAN | PELANGGARAN_SURVEI
 SUMBER = Path(__file__).resolve().parents[2] / "src" / "kinerja"
 
 

@@ -93,6 +93,19 @@ _ISI: dict[str, list[list[Any]]] = {
         ]
     ],
     "Uang Persediaan": [["lapas-a", 2023, "UP-1", "up", None, datetime.date(2023, 1, 9), 50_000]],
+    "Instrumen Survei": [
+        ["skm-a", 2023, "SKM", "skm", "100", None, None, None],
+        ["ipk-a", 2023, "IPK", "ipk_internal", "4", None, None, "Surat"],
+    ],
+    "Unsur Survei": [
+        ["ipk-a", 2023, "A", "Unsur A", None, None],
+        ["ipk-a", 2023, "B", "Unsur B", None, None],
+    ],
+    "Hasil Survei": [
+        ["skm-a", "lapas-a", 2023, 1, 100, 80, 97.32, "3AS"],
+        ["ipk-a", "kanwil-a", 2023, None, None, 5, None, None],
+    ],
+    "Hasil Unsur": [["ipk-a", "kanwil-a", 2023, None, "A", 2.5], ["ipk-a", "kanwil-a", 2023, None, "B", 4]],
     "Perjanjian": [
         [
             "kanwil-a",

@@ -39,6 +39,7 @@ URUTAN = {
     "Komponen": "kode",
     "AnggaranPerjanjian": "kegiatan",
     "TabelPendukung": "kunci",
+    "UnsurSurvei": "kode",
 }
 """Models with an order of their own -> what names a row."""
 

@@ -42,6 +42,7 @@ from kinerja.pertukaran.operations import _PENERJEMAH
 from kinerja.pertukaran.petunjuk import BAGIAN_INDIKATOR, BAGIAN_LAPORAN, BAGIAN_TABEL
 from kinerja.pertukaran.rujukan import LEMBAR_RUJUKAN, Rujukan
 from kinerja.pertukaran.templat import _FORMAT_ANGKA
+from kinerja.survei.models import HasilUnsur, InstrumenSurvei, Survei, UnsurSurvei
 
 MODEL: dict[str, tuple[type[models.Model], ...]] = {
     "Unit Eselon I": (UnitEselonI,),
@@ -66,6 +67,10 @@ MODEL: dict[str, tuple[type[models.Model], ...]] = {
     "Kontrak": (Kontrak,),
     "SPM": (Spm,),
     "Uang Persediaan": (UangPersediaan,),
+    "Instrumen Survei": (InstrumenSurvei,),
+    "Unsur Survei": (UnsurSurvei,),
+    "Hasil Survei": (Survei,),
+    "Hasil Unsur": (HasilUnsur,),
     "Perjanjian": (PerjanjianKinerja,),
     "Anggaran Perjanjian": (AnggaranPerjanjian,),
     "Narasi": (Narasi,),

@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "kinerja.perencanaan",
     "kinerja.pengukuran",
     "kinerja.anggaran",
+    "kinerja.survei",
     "kinerja.pelaporan",
     "kinerja.telaah",
 ]
@@ -297,6 +298,8 @@ STORAGES = {
     },
 }
 BUKTI_TERBESAR = int(os.environ.get("KINERJA_BUKTI_TERBESAR", "20")) * 2**20
+# Results of fewer respondents than this are not shown in public: an answer must not lead back to a person.
+SURVEI_KELOMPOK_KECIL = int(os.environ.get("KINERJA_SURVEI_KELOMPOK_KECIL", "5"))
 # Dotted name of a function that takes a Path and gives the name of a threat, "" when the file is clean.
 PEMINDAI_VIRUS = os.environ.get("KINERJA_PEMINDAI_VIRUS", "")
 

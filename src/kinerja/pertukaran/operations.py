@@ -21,6 +21,7 @@ from kinerja.pertukaran import terjemah_anggaran as anggaran
 from kinerja.pertukaran import terjemah_hasil as hasil_
 from kinerja.pertukaran import terjemah_organisasi as organisasi
 from kinerja.pertukaran import terjemah_rencana as rencana
+from kinerja.pertukaran import terjemah_survei as survei
 from kinerja.pertukaran.baca import IsiLembar, baca_buku
 from kinerja.pertukaran.beku import refuse_beku
 from kinerja.pertukaran.konteks import Konteks
@@ -53,6 +54,10 @@ _PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
     lembar_.KONTRAK: anggaran.save_kontrak,
     lembar_.SPM: anggaran.save_spm,
     lembar_.UANG_PERSEDIAAN: anggaran.save_uang_persediaan,
+    lembar_.INSTRUMEN_SURVEI: survei.save_instrumen,
+    lembar_.UNSUR_SURVEI: survei.save_unsur,
+    lembar_.HASIL_SURVEI: survei.save_hasil,
+    lembar_.HASIL_UNSUR: survei.save_hasil_unsur,
     lembar_.PERJANJIAN: rencana.save_perjanjian,
     lembar_.ANGGARAN_PERJANJIAN: rencana.save_anggaran_perjanjian,
     lembar_.NARASI: hasil_.save_narasi,

@@ -7,6 +7,7 @@ from kinerja.anggaran.models import RincianOutput
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
 from kinerja.perencanaan.models import Indikator, Komponen, PerjanjianKinerja, Renstra, Sasaran
 from kinerja.pertukaran import lembar
+from kinerja.survei.models import InstrumenSurvei, UnsurSurvei
 
 LEMBAR_RUJUKAN = {
     "unit": lembar.UNIT,
@@ -19,6 +20,8 @@ LEMBAR_RUJUKAN = {
     "komponen": lembar.KOMPONEN,
     "perjanjian": lembar.PERJANJIAN,
     "rincian": lembar.RINCIAN_OUTPUT,
+    "instrumen": lembar.INSTRUMEN_SURVEI,
+    "unsur": lembar.UNSUR_SURVEI,
 }
 """Look-up of `Rujukan` -> the sheet that fills it."""
 
@@ -89,6 +92,17 @@ class Rujukan:
         """(kunci satker, tahun, kode RO) -> id"""
         medan = ("satker__kunci", "tahun", "kode", "pk")
         return {(s, t, k): pk for s, t, k, pk in RincianOutput.objects.values_list(*medan)}
+
+    @cached_property
+    def instrumen(self) -> dict[str, int]:
+        """kode of a survey instrument -> id of its newest version"""
+        return dict(InstrumenSurvei.objects.order_by("tahun").values_list("kode", "pk"))
+
+    @cached_property
+    def unsur(self) -> dict[tuple[str, str], int]:
+        """(kode of the instrument, kode unsur) -> id in its newest version"""
+        baris = UnsurSurvei.objects.order_by("instrumen__tahun")
+        return {(i, k): pk for i, k, pk in baris.values_list("instrumen__kode", "kode", "pk")}
 
     def lupakan(self) -> None:
         """Read everything afresh at the next question."""

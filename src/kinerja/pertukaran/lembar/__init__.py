@@ -32,6 +32,7 @@ from kinerja.pertukaran.lembar.rencana import (
     SASARAN,
     TARGET,
 )
+from kinerja.pertukaran.lembar.survei import HASIL_SURVEI, HASIL_UNSUR, INSTRUMEN_SURVEI, UNSUR_SURVEI
 
 __all__ = [
     "ANGGARAN_BELANJA",
@@ -40,7 +41,10 @@ __all__ = [
     "ANGGARAN_SASARAN",
     "BUKU",
     "CAPAIAN_OUTPUT",
+    "HASIL_SURVEI",
+    "HASIL_UNSUR",
     "INDIKATOR",
+    "INSTRUMEN_SURVEI",
     "KOMPONEN",
     "KONTRAK",
     "MISI",
@@ -61,6 +65,7 @@ __all__ = [
     "UANG_PERSEDIAAN",
     "UNIT",
     "UNIT_KERJA",
+    "UNSUR_SURVEI",
     "Jenis",
     "Kolom",
     "Lembar",
@@ -91,6 +96,10 @@ BUKU = (
     KONTRAK,
     SPM,
     UANG_PERSEDIAAN,
+    INSTRUMEN_SURVEI,
+    UNSUR_SURVEI,
+    HASIL_SURVEI,
+    HASIL_UNSUR,
     PERJANJIAN,
     ANGGARAN_PERJANJIAN,
     NARASI,
