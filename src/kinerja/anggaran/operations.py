@@ -18,6 +18,9 @@ from kinerja.anggaran.models import (
 )
 from kinerja.basisdata.simpan import Perubahan, upsert
 
+SEKALI = 1_000
+"""So many rows are named in one statement."""
+
 
 def save_anggaran_sasaran(isi: Iterable[AnggaranSasaran]) -> Perubahan:
     """Store budgets by sasaran, satker and year."""
@@ -59,6 +62,15 @@ def save_anggaran_bulanan(isi: Iterable[AnggaranBulanan]) -> Perubahan:
     """Store monthly figures by satker, year, month, measure, jenis belanja and code path."""
     kunci = ["satker_id", "tahun", "bulan", "ukuran", "jenis", "kode"]
     return upsert(AnggaranBulanan.objects.all(), isi, kunci=kunci)
+
+
+def delete_anggaran_bulanan(pk: Iterable[int]) -> int:
+    """Remove monthly figures that a newer export of the same months no longer names; how many there were."""
+    semua = list(pk)
+    return sum(
+        AnggaranBulanan.objects.filter(pk__in=semua[n : n + SEKALI]).delete()[0]
+        for n in range(0, len(semua), SEKALI)
+    )
 
 
 def save_rincian_output(isi: Iterable[RincianOutput]) -> Perubahan:

@@ -17,7 +17,7 @@ from kinerja.dasar.cetak import bulatkan, cetak_rupiah, cetak_tanggal
 from kinerja.dasar.periode import nama_bulan
 from kinerja.organisasi.models import RiwayatSatker, Satker
 
-_KALI = (1_000, 1_000_000)
+_SATUAN = {1_000: "ribu", 1_000_000: "juta"}
 
 
 class Sebab(StrEnum):
@@ -67,34 +67,52 @@ def explain_selisih(
         return _jelaskan_hilang(kita, mereka)
     if kita == mereka:
         return Sebab.SAMA, "Sama."
-    if skala := next((n for n in _KALI if abs(kita) == abs(mereka) * n or abs(mereka) == abs(kita) * n), 0):
-        ribu = "seribu" if skala == _KALI[0] else "sejuta"
-        return Sebab.SKALA, f"Berbeda {ribu} kali: salah satunya ditulis dalam {ribu[2:]}an rupiah."
-    if satuan := next((n for n in reversed(_KALI) if _is_pembulatan(kita, mereka, n)), 0):
-        nama = "ribu" if satuan == _KALI[0] else "juta"
-        return Sebab.PEMBULATAN, f"Salah satunya dibulatkan ke {nama} rupiah."
-    for nomor, nilai in (bulan or {}).items():
+    return (
+        _tebak_skala(kita, mereka)
+        or _tebak_pembulatan(kita, mereka)
+        or _tebak_bulan(kita, mereka, bulan or {})
+        or _tebak_revisi(mereka, revisi)
+        or (Sebab.LAIN, "Belum terjelaskan; telusuri pada kedua sumber.")
+    )
+
+
+def _tebak_skala(kita: int, mereka: int) -> tuple[Sebab, str] | None:
+    besar, kecil = sorted((abs(kita), abs(mereka)), reverse=True)
+    skala = next((n for n in _SATUAN if kecil and besar == kecil * n), 0)
+    if not skala:
+        return None
+    return (
+        Sebab.SKALA,
+        f"Berbeda se{_SATUAN[skala]} kali: salah satunya ditulis dalam {_SATUAN[skala]}an rupiah.",
+    )
+
+
+def _tebak_pembulatan(kita: int, mereka: int) -> tuple[Sebab, str] | None:
+    for satuan, nama in reversed(_SATUAN.items()):
+        # Rounded to a unit: at most half of it away, and itself a whole number of them.
+        if abs(kita - mereka) * 2 <= satuan and 0 in (kita % satuan, mereka % satuan):
+            return Sebab.PEMBULATAN, f"Salah satunya dibulatkan ke {nama} rupiah."
+    return None
+
+
+def _tebak_bulan(kita: int, mereka: int, bulan: Mapping[int, int]) -> tuple[Sebab, str] | None:
+    for nomor, nilai in bulan.items():
         if nilai and kita - mereka == nilai:
             return Sebab.BULAN, f"Sebesar {nama_bulan(nomor)} kita: bulan itu belum ada pada angka mereka."
         if nilai and mereka - kita == nilai:
             return Sebab.BULAN, f"Sebesar {nama_bulan(nomor)} kita: bulan itu terhitung dua kali pada mereka."
-    for nama, nilai in revisi:
-        if nilai == mereka:
-            return Sebab.REVISI, f"Angka mereka adalah pagu {nama}."
-    return Sebab.LAIN, "Belum terjelaskan; telusuri pada kedua sumber."
+    return None
+
+
+def _tebak_revisi(mereka: int, revisi: Sequence[tuple[str, int]]) -> tuple[Sebab, str] | None:
+    nama = next((nama for nama, nilai in revisi if nilai == mereka), "")
+    return (Sebab.REVISI, f"Angka mereka adalah pagu {nama}.") if nama else None
 
 
 def _jelaskan_hilang(kita: int | None, mereka: int | None) -> tuple[Sebab, str]:
     if kita is not None:
         return Sebab.TANPA_MEREKA, "Tidak ada pada angka mereka."
     return (Sebab.TANPA_KITA, "Tidak ada pada angka kita.") if mereka is not None else (Sebab.SAMA, "")
-
-
-def _is_pembulatan(kita: int, mereka: int, satuan: int) -> bool:
-    """Whether the one is the other rounded to so many rupiah."""
-    if abs(kita - mereka) * 2 > satuan:
-        return False
-    return kita % satuan == 0 or mereka % satuan == 0
 
 
 def list_banding(bawahan: Sequence[RiwayatSatker], satker: Satker, tahun: int) -> tuple[Banding, ...]:
@@ -183,7 +201,7 @@ def _banding_sasaran(satker: Satker, tahun: int) -> Iterator[Banding]:
         kita, mereka = sum(s[n] for s in sasaran), sum(j[n] for j in jenis)
         sebab, penjelasan = explain_selisih(kita, mereka)
         if sebab is Sebab.LAIN:
-            penjelasan = f"Jumlah menurut sasaran dan menurut jenis belanja berselisih {cetak_rupiah(abs(kita - mereka))}."
+            penjelasan = f"Kedua jumlah berselisih {cetak_rupiah(abs(kita - mereka))}."
         yield _rupiah(
             "", f"{apa} menurut sasaran dibanding menurut jenis belanja", (kita, mereka), sebab, penjelasan
         )
