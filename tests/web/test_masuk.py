@@ -18,6 +18,7 @@ from kinerja.akses.models import Pengguna, TujuanTautan
 from kinerja.akses.operations import Tugas, make_tautan, set_aktif, set_sandi
 from kinerja.akses.pelaku import Sistem
 from kinerja.jejak.models import Jejak
+from kinerja.jejak.tanda import KunciJejakTidakAda
 
 pytestmark = pytest.mark.django_db
 ada_orang = pytest.mark.usefixtures("orang")
@@ -296,10 +297,9 @@ class TestPengaman:
         return rahasia
 
     @ada_orang
-    def test_dipasang_lalu_ditanyakan_saat_masuk(self, tamu, django_capture_on_commit_callbacks):
+    def test_dipasang_lalu_ditanyakan_saat_masuk(self, tamu):
         kirim(tamu)
-        with django_capture_on_commit_callbacks(execute=True):
-            rahasia = self.pasang(tamu)
+        rahasia = self.pasang(tamu)
         kode = re.findall(r"<code>(\d+)</code>", tamu.get("/akun/pengaman/kode/").content.decode())
         assert len(kode) == 10
         assert list(Jejak.objects.filter(tindakan__contains="totp").values_list("oleh", flat=True)) == [
@@ -313,6 +313,26 @@ class TestPengaman:
         # The code that set it up was used; the next one is good.
         assert lain.post("/masuk/kode/", {"code": make_kode(rahasia, 1)}).status_code == 302
         assert is_masuk(lain)
+
+    @ada_orang
+    def test_tanpa_jejak_tidak_ada_pengaman_yang_berubah(self, tamu):
+        kirim(tamu)
+        self.pasang(tamu)
+        tamu.post("/akun/pengaman/kode/baru/")
+        with override_settings(KUNCI_JEJAK=""), pytest.raises(KunciJejakTidakAda):
+            tamu.post("/akun/pengaman/aplikasi/lepas/")
+        assert Authenticator.objects.filter(type="totp").exists()
+        tamu.post("/akun/pengaman/aplikasi/lepas/")
+        assert not Authenticator.objects.exists()
+        # Nothing waited for a commit: the entries stand in the transaction of the change.
+        luar = ("akun.masuk", "akun.ganti_sandi")
+        semua = Jejak.objects.filter(oleh="pembaca (sendiri)").exclude(tindakan__in=luar).order_by("pk")
+        assert list(semua.values_list("tindakan", flat=True)) == [
+            "akun.totp_activated",
+            "akun.recovery_codes_generated",
+            "akun.recovery_codes_generated",
+            "akun.totp_deactivated",
+        ]
 
     @ada_orang
     def test_kode_pemulihan_sekali_pakai(self, tamu):

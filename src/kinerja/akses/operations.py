@@ -4,6 +4,8 @@ import datetime
 import hashlib
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -231,6 +233,28 @@ def record_akun(*, pengguna: Pengguna, tindakan: str, pada: datetime.datetime) -
     """Note what somebody did with his own account: came in, changed how he proves who he is."""
     with transaction.atomic():
         _catat(pengguna, tindakan, sebutan=f"{pengguna.nama_akun} (sendiri)", pada=pada)
+
+
+_JEJAK_PENGAMAN = {
+    Authenticator.Type.TOTP: ("akun.totp_activated", "akun.totp_deactivated"),
+    Authenticator.Type.WEBAUTHN: ("akun.webauthn_added", "akun.webauthn_removed"),
+    # Codes that are replaced or go with the last factor are no news of their own.
+    Authenticator.Type.RECOVERY_CODES: ("akun.recovery_codes_generated", ""),
+}
+
+
+@contextmanager
+def record_pengaman(*, pengguna: Pengguna, pada: datetime.datetime) -> Iterator[None]:
+    """One transaction in which somebody changes his own second factors; what came and went is recorded in it."""
+    with transaction.atomic():
+        milik = Authenticator.objects.filter(user=pengguna).order_by("pk")
+        semula = dict(milik.values_list("pk", "type"))
+        yield
+        kini = dict(milik.values_list("pk", "type"))
+        tindakan = [_JEJAK_PENGAMAN[jenis][0] for pk, jenis in kini.items() if pk not in semula]
+        tindakan += [_JEJAK_PENGAMAN[jenis][1] for pk, jenis in semula.items() if pk not in kini]
+        for satu in filter(None, tindakan):
+            record_akun(pengguna=pengguna, tindakan=satu, pada=pada)
 
 
 def remove_pengaman(*, pengguna: Pengguna, oleh: Pelaku, pada: datetime.datetime, alasan: str) -> int:

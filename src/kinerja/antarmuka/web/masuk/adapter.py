@@ -44,11 +44,8 @@ class AkunAdapter(DefaultAccountAdapter):
     def set_password(self, user: Any, password: str) -> None:
         set_sandi(pengguna=user, sandi=password, pada=timezone.now())
 
-    def send_notification_mail(self, template_prefix: str, user: Any, *_args: Any, **_kwargs: Any) -> None:
-        """Called after every change of a factor ("mfa/email/totp_activated"); the trail is what tells of it."""
-        if template_prefix.startswith("mfa/"):
-            nama = template_prefix.rpartition("/")[2]
-            record_akun(pengguna=user, tindakan=f"akun.{nama}", pada=timezone.now())
+    def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
+        """No mail after a change of a factor: the trail tells of it (`views.dengan_jejak`)."""
 
 
 class PengamanAdapter(DefaultMFAAdapter):

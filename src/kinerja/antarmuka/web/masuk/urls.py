@@ -26,14 +26,26 @@ urlpatterns = [
     path("akun/sandi/", akun.password_change, name="account_change_password"),
     path("akun/sandi/belum-ada/", views.tanpa_sandi, name="account_set_password"),
     path("akun/pengaman/", pengaman.index, name="mfa_index"),
-    path("akun/pengaman/aplikasi/", aplikasi.activate_totp, name="mfa_activate_totp"),
-    path("akun/pengaman/aplikasi/lepas/", aplikasi.deactivate_totp, name="mfa_deactivate_totp"),
+    path("akun/pengaman/aplikasi/", views.dengan_jejak(aplikasi.activate_totp), name="mfa_activate_totp"),
+    path(
+        "akun/pengaman/aplikasi/lepas/",
+        views.dengan_jejak(aplikasi.deactivate_totp),
+        name="mfa_deactivate_totp",
+    ),
     path("akun/pengaman/kode/", kode.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("akun/pengaman/kode/baru/", kode.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path(
+        "akun/pengaman/kode/baru/",
+        views.dengan_jejak(kode.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path("akun/pengaman/kunci/", kunci.list_webauthn, name="mfa_list_webauthn"),
-    path("akun/pengaman/kunci/baru/", kunci.add_webauthn, name="mfa_add_webauthn"),
+    path("akun/pengaman/kunci/baru/", views.dengan_jejak(kunci.add_webauthn), name="mfa_add_webauthn"),
     path("akun/pengaman/kunci/<int:pk>/", kunci.edit_webauthn, name="mfa_edit_webauthn"),
-    path("akun/pengaman/kunci/<int:pk>/lepas/", kunci.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "akun/pengaman/kunci/<int:pk>/lepas/",
+        views.dengan_jejak(kunci.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
 ]
 if settings.OIDC_ALAMAT:
     urlpatterns += [

@@ -1,5 +1,9 @@
 """Coming in by a one-time link, and the page about oneself."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from allauth.core.internal.ratelimit import consume_or_429
@@ -14,11 +18,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from kinerja.akses.operations import TautanTidakBerlaku, get_tautan, use_tautan
+from kinerja.akses.operations import TautanTidakBerlaku, get_tautan, record_pengaman, use_tautan
 from kinerja.akses.queries import get_hari, is_pengelola, list_penugasan
 from kinerja.antarmuka.web.masuk.formulir import SandiBaruForm
 
 _LAJU = {"tautan": "30/m/ip"}
+
+
+def dengan_jejak(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page of allauth that changes second factors, in one transaction with the entry of the trail.
+
+    Its own hooks come after the commit, when a crash would leave a factor nobody ever recorded.
+    """
+
+    @wraps(view)
+    def bungkus(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with record_pengaman(pengguna=request.user, pada=timezone.now()):
+            return view(request, *args, **kwargs)
+
+    return bungkus
 
 
 @method_decorator([login_not_required, never_cache, sensitive_post_parameters()], name="dispatch")
