@@ -93,6 +93,10 @@ def test_perintah_pengganti_lengkap_menurut_cara_memanggilnya(monkeypatch):
 @pytest.mark.parametrize(("argumen", "port"), [([], "8000"), (["PORT=8080"], "8080")])
 def test_make_run_pada_port_pilihan(argumen, port):
     hasil = subprocess.run(
-        ["make", "-n", "run", *argumen], cwd=AKAR, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "-n", "run", *argumen],
+        cwd=AKAR,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert hasil.stdout.splitlines()[-1] == f".venv/bin/kinerja serve --port {port}"
