@@ -25,6 +25,7 @@ from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pelaporan.riwayat import RevisiCetak, list_revisi_cetak
 from kinerja.pengukuran.queries import LENGKAP, HasilSasaran, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
+from kinerja.survei.queries import HasilSurvei, list_survei_kantor
 
 STANDAR_NASIONAL = "standar_nasional"
 TIDAK_ADA_STANDAR = "tidak_ada"
@@ -64,6 +65,7 @@ class DataLaporan:
     tabel: Mapping[str | int, tuple[TabelPendukung, ...]]
     gambar: Mapping[str, Citra] = field(default_factory=dict)
     revisi: tuple[RevisiCetak, ...] = ()
+    survei: Mapping[int, tuple[HasilSurvei, ...]] = field(default_factory=dict)
 
     def ambil_narasi(self, bagian: str, indikator: int | None = None) -> str:
         """The text people wrote; "" for a gap."""
@@ -112,6 +114,7 @@ def get_data_laporan(
         tabel=_baca_tabel(satker, tahun),
         gambar=GudangGambar(satker, tahun),
         revisi=list_revisi_cetak(satker, tahun),
+        survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
     )
 
 

@@ -253,12 +253,15 @@ def list_deret(survei: Survei) -> tuple[HasilSurvei, ...]:
     return list_hasil(sama.order_by("tahun", "bulan"))
 
 
-def list_survei_indikator(indikator: int, satker: Collection[int], tahun: int) -> tuple[HasilSurvei, ...]:
-    """The closed surveys that feed an indikator at those satker in that year."""
+def list_survei_kantor(satker: Collection[int], tahun: int) -> dict[int, tuple[HasilSurvei, ...]]:
+    """indikator id -> the closed surveys of that year that feed it at those satker."""
     semua = Survei.objects.filter(
-        instrumen__indikator=indikator, satker__in=satker, tahun=tahun, keadaan=KeadaanSurvei.DITUTUP
+        instrumen__indikator__isnull=False, satker__in=satker, tahun=tahun, keadaan=KeadaanSurvei.DITUTUP
     )
-    return list_hasil(semua.order_by("pk"))
+    hasil: dict[int, list[HasilSurvei]] = defaultdict(list)
+    for satu in list_hasil(semua.order_by("instrumen", "pk")):
+        hasil[satu.survei.instrumen.indikator_id].append(satu)
+    return {i: tuple(daftar) for i, daftar in hasil.items()}
 
 
 def list_dari_survei(sel: Iterable[tuple[int, int, int, int]]) -> frozenset[tuple[int, int, int, int]]:

@@ -33,6 +33,7 @@ from kinerja.pelaporan.lkjip.blok import (
     name_penanggung_jawab,
     tebal,
 )
+from kinerja.pelaporan.lkjip.survei import list_blok_survei
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, STANDAR_NASIONAL, TIDAK_ADA_STANDAR, DataLaporan
 from kinerja.pengukuran.cetak import (
     KEADAAN,
@@ -166,6 +167,7 @@ class _Penyusun:
         yield from self._belum_lengkap()
         yield from self._bulanan()
         yield from self._rincian()
+        yield from list_blok_survei(self.data, self.indikator)
         yield from list_tabel_pendukung(self.data, self.indikator.pk)
 
     def _belum_lengkap(self) -> Iterator[Blok]:
