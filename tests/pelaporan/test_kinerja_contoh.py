@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -68,11 +68,27 @@ def gabung(cara: str, nilai: Sequence[Fraction]) -> Fraction:
     }[cara]()
 
 
+def dari_survei() -> Iterator[Baris]:
+    """The rows of realisasi that the surveys stand for."""
+    instrumen = {i["Kunci Instrumen"]: i for i in muat("instrumen_survei")}
+    for h in muat("hasil_survei"):
+        ke = instrumen[h["Instrumen"]]
+        nilai, banyak = Decimal(h["Nilai"].replace(",", ".")), h["Responden"]
+        isi = {
+            "nilai": ("", "", h["Nilai"]),
+            "konversi": (h["Nilai"], "25", ""),
+            "tertimbang": (str(nilai * int(banyak or 0)).replace(".", ","), banyak, ""),
+        }[ke["Cara Alir"]]
+        besaran = dict(zip(("Pembilang", "Penyebut", "Nilai"), isi, strict=True))
+        tempat = {"Indikator": ke["Indikator"], "Komponen": "utama", "Keadaan": ""}
+        yield tempat | besaran | {k: h[k] for k in ("Satker", "Tahun", "Bulan")}
+
+
 def hitung_realisasi() -> dict[tuple[str, int], Fraction | None]:
     """(kode, tahun) -> realisasi; a composite is the mean of its parts."""
     indikator = {i["Kode Indikator"]: i for i in muat("indikator")}
     fakta: dict[tuple[str, int], dict[str, list[Baris]]] = defaultdict(lambda: defaultdict(list))
-    for b in muat("realisasi"):
+    for b in [*muat("realisasi"), *dari_survei()]:
         fakta[b["Indikator"], int(b["Tahun"])][b["Komponen"] or "utama"].append(b)
     hasil = {}
     for (kode, tahun), komponen in fakta.items():
