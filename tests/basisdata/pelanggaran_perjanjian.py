@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.basisdata.dunia import AWAL, PADA, TAHUN, Dunia, make_target
+from tests.basisdata.pelanggaran_laporan import make_final
 from tests.basisdata.pelanggaran_pengukuran import make_orang
 
+from kinerja.pelaporan.models import TandaTanganElektronik
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
     ButirPerjanjian,
@@ -63,6 +65,20 @@ def make_tanda_tangan(d: Dunia, **lain: Any) -> TandaTanganPerjanjian:
         "pembuat": make_orang("ani"),
     }
     return TandaTanganPerjanjian.objects.create(**(isi | {"oleh": make_orang("budi"), "pada": PADA} | lain))
+
+
+def make_tte(d: Dunia, **lain: Any) -> TandaTanganElektronik:
+    versi = VersiPerjanjian.objects.first() or make_versi_perjanjian(d)
+    n = TandaTanganElektronik.objects.count()
+    isi = {"versi": versi, "sidik": "0" * 64, "jabatan": "Kepala", "penyedia": "token", "penanda_tangan": "K"}
+    isi |= {"waktu": PADA, "sha256_asal": "1" * 64, "sha256": f"{n:064}", "ukuran": 1, "pada": PADA}
+    return TandaTanganElektronik.objects.create(**(isi | {"oleh": make_orang("budi")} | lain))
+
+
+def _tte_laporan(d: Dunia) -> None:
+    laporan = make_final(d)
+    for _ in range(2):
+        make_tte(d, versi=None, laporan=laporan)
 
 
 def _make_anggaran(d: Dunia, program: str = "P") -> AnggaranPerjanjian:
@@ -128,5 +144,12 @@ PELANGGARAN_PERJANJIAN: dict[str, Callable[[Dunia], Any]] = {
     "anggaran_perjanjian_beku": _sesudah(make_versi_beku, _make_anggaran),
     "anggaran_perjanjian_beku_lama": _hapus_anggaran,
     "target_perjanjian_beku": _ubah_target,
+    "tanda_tangan_elektronik_satu_naskah": lambda d: make_tte(d, versi=None),
+    "tanda_tangan_elektronik_perjanjian_sekali": lambda d: [make_tte(d), make_tte(d)],
+    "tanda_tangan_elektronik_laporan_sekali": _tte_laporan,
+    "tanda_tangan_elektronik_berisi": lambda d: make_tte(d, penanda_tangan=""),
+    "tanda_tangan_elektronik_tetap": _sesudah(
+        make_tte, lambda _: TandaTanganElektronik.objects.update(ukuran=2)
+    ),
 }
 """Name of a constraint or trigger -> what it must refuse."""

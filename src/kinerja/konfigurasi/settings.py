@@ -303,6 +303,15 @@ SURVEI_KELOMPOK_KECIL = int(os.environ.get("KINERJA_SURVEI_KELOMPOK_KECIL", "5")
 # Dotted name of a function that takes a Path and gives the name of a threat, "" when the file is clean.
 PEMINDAI_VIRUS = os.environ.get("KINERJA_PEMINDAI_VIRUS", "")
 
+# Electronic signatures; without any of these everything else works. A key file needs none of them.
+STEMPEL_WAKTU = os.environ.get("KINERJA_STEMPEL_WAKTU", "")
+AKAR_SERTIFIKAT = os.environ.get("KINERJA_AKAR_SERTIFIKAT", "")
+BSRE_ALAMAT = os.environ.get("KINERJA_BSRE_ALAMAT", "")
+BSRE_PENGGUNA = os.environ.get("KINERJA_BSRE_PENGGUNA", "")
+BSRE_SANDI = os.environ.get("KINERJA_BSRE_SANDI", "")
+TOKEN_PUSTAKA = os.environ.get("KINERJA_TOKEN_PUSTAKA", "")
+TOKEN_LABEL = os.environ.get("KINERJA_TOKEN_LABEL", "")
+
 # Reminders go to the console until a mail server is named: smtp://name:word@host:port
 _SUREL = urlparse(os.environ.get("KINERJA_SUREL", ""))
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SUREL.scheme else 'console'}.EmailBackend"

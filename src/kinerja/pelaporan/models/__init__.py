@@ -18,6 +18,7 @@ from kinerja.pelaporan.models.penulisan import (
     StatusNarasi,
     VersiNarasi,
 )
+from kinerja.pelaporan.models.tanda_tangan import TandaTanganElektronik
 
 __all__ = [
     "BerkasFinal",
@@ -34,5 +35,6 @@ __all__ = [
     "RevisiLaporan",
     "StatusNarasi",
     "TabelPendukung",
+    "TandaTanganElektronik",
     "VersiNarasi",
 ]
