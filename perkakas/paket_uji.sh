@@ -1,11 +1,16 @@
 #!/bin/sh
-# Programs only the tests need: a browser, and LibreOffice as a second reader of our Word files.
+# Programs only the tests need: a browser, and LibreOffice as a second reader of our Word files and a second
+# calculator of the scores.
 # Installed where that can be done without asking; elsewhere the tests that need them say that they were skipped.
 set -eu
 
 kurang=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || kurang="$kurang chromium"
-command -v soffice >/dev/null || kurang="$kurang libreoffice-writer-nogui libreoffice-calc-nogui"
+if ! command -v soffice >/dev/null; then
+    kurang="$kurang libreoffice-writer-nogui libreoffice-calc-nogui"
+elif [ ! -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; then
+    kurang="$kurang libreoffice-calc-nogui"
+fi
 [ -n "$kurang" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed:$kurang (needs root and apt-get). The tests that use them will be skipped."

@@ -23,7 +23,12 @@ from kinerja.aturan.skor.ikpa.masukan import (
     SpmKontraktual,
     UpTup,
 )
-from kinerja.aturan.skor.masukan import BulanAnggaran, CapaianKeluaran, MasukanSmart
+from kinerja.aturan.skor.masukan import (
+    BulanAnggaran,
+    CapaianKeluaran,
+    KomponenPerencanaan,
+    MasukanSmart,
+)
 
 KODE_REVISI = ("201", "213", "221", "236", "301", "101")
 JUTA = 10**6
@@ -35,6 +40,7 @@ class Kantor:
 
     nomor: int
     smart: MasukanSmart
+    perencanaan: KomponenPerencanaan
     ikpa: MasukanIkpa
 
 
@@ -56,7 +62,8 @@ def make_kantor(nomor: int, tahun: int) -> Kantor:
         dispensasi=Dispensasi(acak.choice((0, 0, 1, 2, 9)), acak.randint(9, 6_000)),
         keluaran=tuple(_make_keluaran(acak, n, tahun) for n in range(acak.randint(1, 3))),
     )
-    return Kantor(nomor, _make_smart(acak, pagu, belanja), ikpa)
+    perencanaan = KomponenPerencanaan(*(Decimal(acak.randint(0, 10_000)) / 100 for _ in range(2)))
+    return Kantor(nomor, _make_smart(acak, pagu, belanja), perencanaan, ikpa)
 
 
 def _hari(acak: random.Random, tahun: int, dari: int = 0, sampai: int = 330) -> date:

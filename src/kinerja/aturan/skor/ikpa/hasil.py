@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Final, TypeVar
 
 from kinerja.aturan.parameter import RujukanAturan
+from kinerja.aturan.pecahan import to_desimal
 from kinerja.aturan.skor.ikpa.masukan import Indikator
 from kinerja.aturan.skor.pengaturan import PengaturanSkor, TanpaObjek
 from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku
@@ -49,7 +51,7 @@ def rata2(nilai: Sequence[Decimal]) -> Decimal:
 
 def make_hasil(
     indikator: Indikator,
-    nilai: Decimal | None,
+    nilai: Decimal | Fraction | None,
     aturan: RujukanAturan,
     rincian: Iterable[Suku],
     *,
@@ -57,35 +59,56 @@ def make_hasil(
     temuan: Iterable[Temuan] = (),
 ) -> HasilIndikator:
     """The result of an indicator: capped at 100 and rounded."""
-    jadi = None if nilai is None else bulat2(min(nilai, SERATUS))
-    return HasilIndikator(
-        jadi,
-        Suku(NAMA[indikator], jadi, aturan=aturan, catatan=catatan, rincian=tuple(rincian)),
-        tuple(temuan),
-    )
+    jadi = None if nilai is None else min(bulat2(_ke_desimal(nilai)), SERATUS)
+    suku = Suku(NAMA[indikator], jadi, aturan=aturan, catatan=catatan, rincian=tuple(rincian))
+    return HasilIndikator(jadi, suku, tuple(temuan))
+
+
+def _ke_desimal(nilai: Decimal | Fraction) -> Decimal:
+    return to_desimal(nilai) if isinstance(nilai, Fraction) else nilai
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A part of an indicator: its exact value, None without object. Thirds must stay thirds until the end."""
+
+    label: str
+    nilai: Fraction | None
+    catatan: str = ""
+    rincian: tuple[Suku, ...] = ()
+
+    def uraikan(self, bobot: Decimal | None = None, sumbangan: Fraction | None = None) -> Suku:
+        """As a term of the explanation."""
+        nilai, tambah = (None if satu is None else to_desimal(satu) for satu in (self.nilai, sumbangan))
+        return Suku(self.label, nilai, "", bobot, tambah, None, self.catatan, self.rincian)
+
+
+def rata_bagian(label: str, nilai: Sequence[Decimal | int | Fraction], kosong: str, satuan: str) -> Bagian:
+    """The mean of some values; `kosong` says why there are none."""
+    if not nilai:
+        return Bagian(label, None, kosong)
+    rata = sum((Fraction(satu) for satu in nilai), Fraction(0)) / len(nilai)
+    return Bagian(label, rata, f"{len(nilai)} {satuan}.")
 
 
 def timbang_bagian(
-    bagian: Sequence[tuple[Suku, Decimal]], pengaturan: PengaturanSkor
-) -> tuple[Decimal | None, tuple[Suku, ...]]:
+    bagian: Sequence[tuple[Bagian, Decimal]], pengaturan: PengaturanSkor
+) -> tuple[Fraction | None, tuple[Suku, ...]]:
     """Weighted value of the parts of an indicator (weights in percent points) and the parts with their contribution.
 
     None when no part has an object. The setting `tanpa_objek` says what a part without object does.
     """
-    ada = [(suku, bobot) for suku, bobot in bagian if suku.nilai is not None]
     bagi = pengaturan.tanpa_objek is TanpaObjek.BAGI
-    penyebut = sum((bobot for _, bobot in (ada if bagi else bagian)), NOL)
-    jumlah = NOL
+    dihitung = [bobot for satu, bobot in bagian if satu.nilai is not None or not bagi]
+    penyebut = Fraction(sum(dihitung, NOL))
+    jumlah = Fraction(0)
     rincian: list[Suku] = []
-    for suku, bobot in bagian:
-        sumbangan = None if suku.nilai is None else suku.nilai * bobot / penyebut
-        jumlah += sumbangan or NOL
-        rincian.append(
-            Suku(
-                suku.label, suku.nilai, suku.satuan, bobot, sumbangan, suku.aturan, suku.catatan, suku.rincian
-            )
-        )
-    return (jumlah if ada else None), tuple(rincian)
+    for satu, bobot in bagian:
+        sumbangan = None if satu.nilai is None else satu.nilai * Fraction(bobot) / penyebut
+        jumlah += sumbangan or 0
+        rincian.append(satu.uraikan(bobot, sumbangan))
+    kosong = all(satu.nilai is None for satu, _ in bagian)
+    return None if kosong else jumlah, tuple(rincian)
 
 
 def pilih_tunggal(

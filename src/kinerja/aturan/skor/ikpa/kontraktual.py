@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kinerja.aturan.parameter import as_angka, as_daftar, as_peta
 from kinerja.aturan.skor.ikpa.hasil import (
+    Bagian,
     HasilIndikator,
     laporkan_luar_tahun,
     make_hasil,
     pilih_tunggal,
+    rata_bagian,
     timbang_bagian,
 )
 from kinerja.aturan.skor.ikpa.masukan import Indikator, JenisBelanja, Kontrak, MasukanIkpa
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
-from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, rujuk
+from kinerja.aturan.skor.uraian import NOL, SERATUS, get_nilai, rujuk
 from kinerja.dasar.kalender import tambah_hari_kerja
 from kinerja.dasar.periode import Triwulan
 
@@ -54,18 +57,12 @@ def _is_dinilai(kontrak: Kontrak, di_atas: Decimal) -> bool:
     return kontrak.nilai > di_atas and kontrak.jenis is not JenisBelanja.PEGAWAI
 
 
-def _rata(label: str, nilai: Sequence[Decimal], kosong: str) -> Suku:
-    if not nilai:
-        return Suku(label, None, catatan=kosong)
-    return Suku(label, sum(nilai, NOL) / len(nilai), catatan=f"{len(nilai)} kontrak.")
-
-
 @lru_cache(maxsize=4096)
 def _batas_daftar(ditandatangani: date, hari: int) -> date:
     return tambah_hari_kerja(ditandatangani, hari)
 
 
-def _nilai_ketepatan(kontrak: Semua, per: date) -> Suku:
+def _nilai_ketepatan(kontrak: Semua, per: date) -> Bagian:
     """Registered with KPPN in time; one whose time is not over yet and that is not registered does not count."""
     hari = int(as_angka(get_nilai(_KONTRAKTUAL, per).peta["hari_daftar"]))
     nilai = []
@@ -74,12 +71,15 @@ def _nilai_ketepatan(kontrak: Semua, per: date) -> Suku:
         daftar = satu.didaftarkan if satu.didaftarkan is not None and satu.didaftarkan <= per else None
         if daftar is not None or batas < per:
             nilai.append(SERATUS if daftar is not None and daftar <= batas else NOL)
-    return _rata(
-        "Ketepatan waktu pendaftaran kontrak", nilai, "Belum ada kontrak yang jatuh tempo didaftarkan."
+    return rata_bagian(
+        "Ketepatan waktu pendaftaran kontrak",
+        nilai,
+        "Belum ada kontrak yang jatuh tempo didaftarkan.",
+        "kontrak",
     )
 
 
-def _nilai_dini(kontrak: Semua, per: date) -> Suku:
+def _nilai_dini(kontrak: Semua, per: date) -> Bagian:
     """Signed before the budget year or in its first quarter; later ones are no early contracts and do not count."""
     isi = get_nilai(_KONTRAKTUAL, per).peta
     pra, pertama = as_angka(isi["pra_tahun"]), as_angka(isi["triwulan_pertama"])
@@ -87,10 +87,12 @@ def _nilai_dini(kontrak: Semua, per: date) -> Suku:
     nilai = [
         pra if k.ditandatangani.year < per.year else pertama for k in kontrak if k.ditandatangani <= akhir
     ]
-    return _rata("Akselerasi kontrak dini", nilai, "Tidak ada kontrak sampai dengan 31 Maret.")
+    return rata_bagian(
+        "Akselerasi kontrak dini", nilai, "Tidak ada kontrak sampai dengan 31 Maret.", "kontrak"
+    )
 
 
-def _nilai_modal(kontrak: Semua, per: date) -> Suku:
+def _nilai_modal(kontrak: Semua, per: date) -> Bagian:
     """Capital spending by contracts paid at once, by the quarter of payment."""
     isi = get_nilai(_KONTRAKTUAL, per).peta
     menurut_triwulan = [as_angka(n) for n in as_daftar(isi["modal"])]
@@ -100,21 +102,23 @@ def _nilai_modal(kontrak: Semua, per: date) -> Suku:
         for k in kontrak
         if k.jenis is JenisBelanja.MODAL and k.sekaligus and k.nilai <= tertinggi and k.sp2d and k.sp2d <= per
     ]
-    return _rata("Akselerasi belanja modal", nilai, "Tidak ada belanja modal sekaligus yang sudah dibayar.")
+    return rata_bagian(
+        "Akselerasi belanja modal", nilai, "Tidak ada belanja modal sekaligus yang sudah dibayar.", "kontrak"
+    )
 
 
-def _nilai_distribusi(kontrak: Semua, per: date) -> Suku:
+def _nilai_distribusi(kontrak: Semua, per: date) -> Bagian:
     """Share of contracts signed in the first half of the year, by bands."""
     akhir = Triwulan(per.year, 2).akhir
     awal = sum(k.ditandatangani <= akhir for k in kontrak)
-    porsi = Decimal(awal) * 100 / len(kontrak)
+    porsi = Fraction(awal * 100, len(kontrak))
     pita = map(as_peta, as_daftar(get_nilai(_KONTRAKTUAL, per).peta["distribusi"]))
     nilai = next((as_angka(p["nilai"]) for p in pita if porsi > as_angka(p["lebih_dari"])), NOL)
     catatan = f"{awal} dari {len(kontrak)} kontrak sampai dengan triwulan II."
-    return Suku("Distribusi akselerasi kontrak", nilai, catatan=catatan)
+    return Bagian("Distribusi akselerasi kontrak", Fraction(nilai), catatan)
 
 
-_BAGIAN: Final[dict[str, Callable[[Semua, date], Suku]]] = {
+_BAGIAN: Final[dict[str, Callable[[Semua, date], Bagian]]] = {
     "ketepatan": _nilai_ketepatan,
     "dini": _nilai_dini,
     "modal": _nilai_modal,

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from kinerja.aturan.parameter import as_angka
-from kinerja.aturan.skor.ikpa.hasil import HasilIndikator, bulat2, make_hasil, rata2, timbang_bagian
+from kinerja.aturan.skor.ikpa.hasil import Bagian, HasilIndikator, bulat2, make_hasil, rata2, timbang_bagian
 from kinerja.aturan.skor.ikpa.masukan import Indikator, Keluaran, LaporanKeluaran, MasukanIkpa
 from kinerja.aturan.skor.ikpa.rencana import list_pengecualian
 from kinerja.aturan.skor.pengaturan import HariLaporKeluaran, PengaturanSkor
-from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, jepit, rujuk
+from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, hitung_persen, jepit, rujuk
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.cetak import cetak_tanggal
 from kinerja.dasar.kalender import hari_kerja_ke
@@ -65,7 +66,7 @@ def _kode_lepas(indikator: Indikator, kode: tuple[str, ...]) -> tuple[str, ...]:
     return kode if indikator is Indikator.CAPAIAN_OUTPUT else ()
 
 
-def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Suku:
+def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Bagian:
     """Every output and month: in time 100, late or missing 0; a month that may still be reported does not count."""
     dilaporkan: defaultdict[int, list[date]] = defaultdict(list)
     for satu in keluaran:
@@ -80,11 +81,11 @@ def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Suku
         if semua:
             jumlah, banyak = jumlah + tepat, banyak + semua
             catatan = f"{tepat} dari {semua} laporan sampai dengan {cetak_tanggal(batas)}."
-            rincian.append(Suku(nama_bulan(bulan), bulat2(Decimal(100 * tepat) / semua), catatan=catatan))
+            rincian.append(Suku(nama_bulan(bulan), hitung_persen(tepat, semua), catatan=catatan))
     label = "Ketepatan waktu pelaporan"
     if not banyak:
-        return Suku(label, None, catatan="Belum ada laporan yang jatuh tempo.")
-    return Suku(label, bulat2(Decimal(100 * jumlah) / banyak), rincian=tuple(rincian))
+        return Bagian(label, None, "Belum ada laporan yang jatuh tempo.")
+    return Bagian(label, Fraction(hitung_persen(jumlah, banyak)), rincian=tuple(rincian))
 
 
 def _menurut_bulan(keluaran: Keluaran) -> dict[int, LaporanKeluaran]:
@@ -92,9 +93,10 @@ def _menurut_bulan(keluaran: Keluaran) -> dict[int, LaporanKeluaran]:
     return {satu.bulan: satu for satu in reversed(keluaran.laporan)}
 
 
-def _nilai_capaian(keluaran: Sequence[Keluaran], per: date) -> Suku:
+def _nilai_capaian(keluaran: Sequence[Keluaran], per: date) -> Bagian:
     rincian = tuple(_uraikan(satu, per) for satu in keluaran)
-    return Suku("Capaian rincian output", rata2([s.nilai or NOL for s in rincian]), rincian=rincian)
+    rata = rata2([s.nilai or NOL for s in rincian])
+    return Bagian("Capaian rincian output", Fraction(rata), rincian=rincian)
 
 
 def _uraikan(keluaran: Keluaran, per: date) -> Suku:

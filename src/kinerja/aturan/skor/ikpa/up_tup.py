@@ -5,10 +5,18 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from kinerja.aturan.parameter import as_angka, as_daftar, as_peta
-from kinerja.aturan.skor.ikpa.hasil import HasilIndikator, make_hasil, pilih_tunggal, timbang_bagian
+from kinerja.aturan.pecahan import to_desimal
+from kinerja.aturan.skor.ikpa.hasil import (
+    Bagian,
+    HasilIndikator,
+    make_hasil,
+    pilih_tunggal,
+    rata_bagian,
+    timbang_bagian,
+)
 from kinerja.aturan.skor.ikpa.masukan import (
     Indikator,
     JenisPertanggungjawaban,
@@ -17,7 +25,7 @@ from kinerja.aturan.skor.ikpa.masukan import (
     UpTup,
 )
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
-from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, jepit, rujuk
+from kinerja.aturan.skor.uraian import Suku, get_nilai, rujuk
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import Bulan, Triwulan
 
@@ -43,19 +51,14 @@ def compute_up_tup(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
         (_nilai_setoran(up), as_angka(bobot["setoran_tup"])),
     ]
     tunai, rincian = timbang_bagian(bagian, pengaturan)
-    suku_tunai = Suku("UP dan TUP tunai", tunai, rincian=rincian)
+    bagian_tunai = Bagian("UP dan TUP tunai", tunai, rincian=rincian)
     kartu = _nilai_kkp(up, per)
     if tunai is None or kartu is None:
         # Without a card there is no weight to share: the cash part stands for the whole.
-        return make_hasil(
-            Indikator.UP_TUP,
-            tunai,
-            aturan,
-            (suku_tunai,),
-            catatan="Tanpa kartu kredit pemerintah.",
-            temuan=temuan,
-        )
-    berat = [(suku_tunai, as_angka(isi["tunai"])), (kartu, as_angka(isi["kkp"]))]
+        pohon: tuple[Suku, ...] = (bagian_tunai.uraikan(),)
+        catatan = "Tanpa kartu kredit pemerintah." if kartu is None else "Belum ada pengelolaan UP dan TUP."
+        return make_hasil(Indikator.UP_TUP, tunai, aturan, pohon, catatan=catatan, temuan=temuan)
+    berat = [(bagian_tunai, as_angka(isi["tunai"])), (kartu, as_angka(isi["kkp"]))]
     nilai, pohon = timbang_bagian(berat, pengaturan)
     return make_hasil(Indikator.UP_TUP, nilai, aturan, pohon, temuan=temuan)
 
@@ -66,47 +69,48 @@ def tambah_sebulan(tanggal: date) -> date:
     return sesudah.mulai.replace(day=min(tanggal.day, sesudah.akhir.day))
 
 
-def _nilai_ketepatan(selesai: Sequence[Pertanggungjawaban]) -> Suku:
-    label = "Ketepatan waktu GUP dan PTUP"
-    if not selesai:
-        return Suku(label, None, catatan="Belum ada GUP atau PTUP.")
-    tepat = sum(p.selesai <= tambah_sebulan(p.mulai) for p in selesai)
-    catatan = f"{tepat} dari {len(selesai)} dalam satu bulan."
-    return Suku(label, Decimal(tepat) * 100 / len(selesai), catatan=catatan)
+def _nilai_ketepatan(selesai: Sequence[Pertanggungjawaban]) -> Bagian:
+    nilai = [100 if p.selesai <= tambah_sebulan(p.mulai) else 0 for p in selesai]
+    kosong = "Belum ada GUP atau PTUP."
+    return rata_bagian("Ketepatan waktu GUP dan PTUP", nilai, kosong, "pertanggungjawaban")
 
 
-def _nilai_gup(selesai: Sequence[Pertanggungjawaban], up: int) -> Suku:
+def _nilai_gup(selesai: Sequence[Pertanggungjawaban], up: int) -> Bagian:
     """Each GUP as a share of UP, turned to a month of the length of the one it began in."""
-    label = "GUP disebulankan"
-    gup = [p for p in selesai if p.jenis is JenisPertanggungjawaban.GUP]
-    if not gup or up <= 0:
-        return Suku(label, None, catatan="Tidak ada GUP.")
     nilai = []
-    for satu in gup:
-        sebulan = calendar.monthrange(satu.mulai.year, satu.mulai.month)[1]
-        hari = max((satu.selesai - satu.mulai).days, 1)
-        nilai.append(jepit(Decimal(satu.nilai * 100 * sebulan) / (up * hari)))
-    return Suku(label, sum(nilai, NOL) / len(nilai), catatan=f"{len(gup)} GUP.")
+    for satu in selesai:
+        if satu.jenis is JenisPertanggungjawaban.GUP and up > 0:
+            sebulan = calendar.monthrange(satu.mulai.year, satu.mulai.month)[1]
+            hari = max((satu.selesai - satu.mulai).days, 1)
+            nilai.append(_jepit(Fraction(satu.nilai * 100 * sebulan, up * hari)))
+    return rata_bagian("GUP disebulankan", nilai, "Tidak ada GUP.", "GUP")
 
 
-def _nilai_setoran(up: UpTup) -> Suku:
+def _nilai_setoran(up: UpTup) -> Bagian:
     label = "Setoran TUP"
     if up.tup <= 0:
-        return Suku(label, None, catatan="Tidak ada TUP.")
-    return Suku(label, jepit(SERATUS - Decimal(up.setoran_tup * 100) / up.tup))
+        return Bagian(label, None, "Tidak ada TUP.")
+    return Bagian(label, _jepit(100 - Fraction(up.setoran_tup * 100, up.tup)))
 
 
-def _nilai_kkp(up: UpTup, per: date) -> Suku | None:
+def _jepit(nilai: Fraction) -> Fraction:
+    return min(max(nilai, Fraction(0)), Fraction(100))
+
+
+def _nilai_kkp(up: UpTup, per: date) -> Bagian | None:
     """110 where spending by card reached the cumulative target of the quarter, else 100; None without a card."""
     if not up.up_kkp_bulanan or up.up_kkp_bulanan < 0:
         return None
     isi = get_nilai(_UP_TUP, per).peta
     target = as_angka(as_daftar(isi["target_kkp"])[Triwulan.memuat(per).nomor - 1])
     belanja = sum(k.nilai for k in up.kkp if k.tanggal <= per and k.tanggal.year == per.year)
-    porsi = Decimal(belanja * 100) / (up.up_kkp_bulanan * 12)
+    porsi = Fraction(belanja * 100, up.up_kkp_bulanan * 12)
     nilai = as_angka(isi["kkp_tercapai"] if porsi >= target else isi["kkp_belum"])
-    rincian = (Suku("Belanja KKP terhadap UP KKP setahun", porsi, "%"), Suku("Target", target, "%"))
-    return Suku("Kartu kredit pemerintah (KKP)", nilai, rincian=rincian)
+    rincian = (
+        Suku("Belanja KKP terhadap UP KKP setahun", to_desimal(porsi), "%"),
+        Suku("Target", target, "%"),
+    )
+    return Bagian("Kartu kredit pemerintah (KKP)", Fraction(nilai), rincian=rincian)
 
 
 def _laporkan_terbalik(satu: Pertanggungjawaban) -> Temuan:
