@@ -25,6 +25,7 @@ from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pelaporan.riwayat import RevisiCetak, list_revisi_cetak
 from kinerja.pengukuran.queries import LENGKAP, HasilSasaran, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
+from kinerja.perencanaan.perjanjian.queries import PerjanjianBeku, list_perjanjian_beku
 from kinerja.survei.queries import HasilSurvei, list_survei_kantor
 
 STANDAR_NASIONAL = "standar_nasional"
@@ -65,6 +66,8 @@ class DataLaporan:
     tabel: Mapping[str | int, tuple[TabelPendukung, ...]]
     gambar: Mapping[str, Citra] = field(default_factory=dict)
     revisi: tuple[RevisiCetak, ...] = ()
+    perjanjian_beku: Mapping[int, PerjanjianBeku] = field(default_factory=dict)
+    """perjanjian id -> its signed version in force; what is not there is printed as it was entered."""
     survei: Mapping[int, tuple[HasilSurvei, ...]] = field(default_factory=dict)
 
     def ambil_narasi(self, bagian: str, indikator: int | None = None) -> str:
@@ -114,6 +117,7 @@ def get_data_laporan(
         tabel=_baca_tabel(satker, tahun),
         gambar=GudangGambar(satker, tahun),
         revisi=list_revisi_cetak(satker, tahun),
+        perjanjian_beku=list_perjanjian_beku(satker, tahun),
         survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
     )
 

@@ -19,8 +19,10 @@ from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, sel_serapan, teba
 from kinerja.pelaporan.lkjip.indikator import compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
+from kinerja.pelaporan.surat.perjanjian import describe_perubahan, list_tabel_janji, make_tabel_anggaran
 from kinerja.pengukuran.cetak import cetak_capaian, cetak_target
 from kinerja.perencanaan.models import PerjanjianKinerja, Target, TingkatSasaran
+from kinerja.perencanaan.perjanjian.queries import PerjanjianBeku
 
 
 def compose_ikhtisar(data: DataLaporan) -> Bagian:
@@ -123,6 +125,8 @@ def _revisi(data: DataLaporan) -> tuple[Blok, ...]:
 
 
 def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Bagian:
+    if beku := data.perjanjian_beku.get(perjanjian.pk):
+        return _lampiran_beku(beku)
     kunci = perjanjian.kode.lower()
     janji = [t for t in data.janji if perjanjian.memuat(t.indikator.sasaran)]
     tanggal = f", {cetak_tanggal(perjanjian.tanggal)}" if perjanjian.tanggal else ""
@@ -138,6 +142,24 @@ def _lampiran_perjanjian(data: DataLaporan, perjanjian: PerjanjianKinerja) -> Ba
     return Bagian(
         f"lampiran-{kunci}", f"{perjanjian.kode}: perjanjian dengan {perjanjian.pihak_kedua}", tuple(isi)
     )
+
+
+def _lampiran_beku(beku: PerjanjianBeku) -> Bagian:
+    """What was signed, whatever the plan says since."""
+    isi, kunci = beku.isi, beku.isi.kode.lower()
+    kedua = isi.kedua.jabatan if isi.kedua else ""
+    hari = f", {cetak_tanggal(isi.tanggal)}" if isi.tanggal else ""
+    blok: list[Blok] = [
+        paragraf(tebal("Pihak pertama: "), isi.pertama.jabatan),
+        *([paragraf(tebal("Pihak kedua: "), kedua)] if kedua else []),
+        paragraf(tebal("Tempat dan tanggal: "), isi.tempat + hari),
+        *(describe_perubahan(isi) if isi.nomor > 1 else ()),
+        paragraf(f"Ditandatangani sebagai versi {isi.nomor}, kode verifikasi {beku.kode}."),
+        *list_tabel_janji(isi, f"tabel-janji-{kunci}"),
+        make_tabel_anggaran(isi, f"tabel-anggaran-{kunci}"),
+    ]
+    judul = f"{isi.kode}: perjanjian dengan {kedua}" if kedua else f"{isi.kode}: {isi.pertama.jabatan}"
+    return Bagian(f"lampiran-{kunci}", judul, tuple(blok))
 
 
 def _tabel_janji(perjanjian: PerjanjianKinerja, janji: list[Target], kunci: str) -> Tabel:

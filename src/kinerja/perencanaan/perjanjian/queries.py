@@ -23,6 +23,7 @@ from kinerja.perencanaan.perjanjian.isi import (
     PihakJanji,
     TargetJanji,
     make_bahan,
+    parse_isi,
     read_isi,
 )
 
@@ -74,6 +75,23 @@ def read_isi_berlaku(perjanjian: PerjanjianKinerja) -> IsiPerjanjian:
     """What the report prints: the signed version in force, else what plan and budget say now."""
     versi = get_versi_berlaku(perjanjian)
     return read_isi(perjanjian, versi)
+
+
+@dataclass(frozen=True, slots=True)
+class PerjanjianBeku:
+    """A signed version as the report prints it."""
+
+    isi: IsiPerjanjian
+    kode: str
+
+
+def list_perjanjian_beku(satker: Satker, tahun: int) -> dict[int, PerjanjianBeku]:
+    """perjanjian id -> its signed version in force; in one query."""
+    versi = VersiPerjanjian.objects.filter(
+        perjanjian__satker=satker, perjanjian__tahun=tahun, status=PilihanStatus.DITANDATANGANI
+    )
+    # Ordered by number: the last one of an agreement stays.
+    return {v.perjanjian_id: PerjanjianBeku(parse_isi(v.isi), v.kode) for v in versi.order_by("nomor")}
 
 
 def list_atasan(jabatan: str, pada: datetime.date) -> tuple[str, ...] | None:
