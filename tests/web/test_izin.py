@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
 from django.utils import timezone
+from tests.anggaran.ekspor import make_omspan
 from tests.basisdata.dunia import make_dunia, make_target
 from tests.basisdata.pelanggaran_laporan import make_penulisan
 from tests.basisdata.pelanggaran_telaah import make_rekomendasi, make_reviu, make_temuan, make_tersimpan
@@ -31,6 +32,7 @@ from kinerja.pengukuran.operations.data_dukung import add_bukti_target, add_data
 from kinerja.pengukuran.operations.lembar import open_lembar, set_pelapor
 from kinerja.pengukuran.sel import list_kunci_lembar
 from kinerja.perencanaan.models import Indikator, Target
+from kinerja.pertukaran.kementerian.impor import Berkas, upload_sumber
 
 pytestmark = pytest.mark.django_db
 TAHUN = 2023
@@ -75,7 +77,9 @@ TARGET_POST = Hak(
 TERSIMPAN = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun", "apip"), asing_semua=True)
 SALAH_ISI = Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post")
 """An assessment without a number, an upload without a file."""
-FORMAT = dict.fromkeys(("unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx") | {"unduh_reviu": "docx"}
+FORMAT = dict.fromkeys(
+    ("unduh_anggaran", "unduh_rekonsiliasi", "unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx"
+) | {"unduh_reviu": "docx"}
 TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
 """Cells without any cell in them."""
 
@@ -144,6 +148,15 @@ HAK: dict[str, Hak] = {
     "papan": SENDIRI,
     "unduh_papan": SENDIRI,
     "unduh_dasbor": SATKER,
+    "anggaran": SATKER,
+    "unduh_anggaran": SATKER,
+    "skor_anggaran": SATKER,
+    "uraian_skor": SATKER,
+    "andaian_skor": SATKER,
+    "rekonsiliasi": SATKER,
+    "unduh_rekonsiliasi": SATKER,
+    "impor_anggaran": Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun",), asing_semua=True),
+    "pratinjau_anggaran": Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun",), asing_semua=True),
     "daftar_target": SATKER,
     "unduh_target": SATKER,
     "target_kinerja": SATKER,
@@ -265,7 +278,15 @@ def panggung() -> Panggung:
     make_rekomendasi(make_reviu(d))
     target, bukti_target = make_target_kinerja(d.unit_kerja, bawahan)
     pk["cabut_bukti_target"] = bukti_target.pk
+    pk["pratinjau_anggaran"] = upload_ekspor(d.satker)
     return Panggung(d.satker, lain, bawahan.penugasan.get().pk, lembar.pk, pk, target.pk)
+
+
+def upload_ekspor(satker: Satker) -> int:
+    """A ministry file that waits."""
+    berkas = Berkas("ekspor.xlsx", make_omspan(), "OM-SPAN", "bulanan")
+    siapa = {"oleh": BARIS_PERINTAH, "pada": timezone.now()}
+    return upload_sumber(berkas=berkas, satker=satker, tahun=TAHUN, **siapa).pk
 
 
 def make_target_kinerja(unit: UnitKerja, oleh: Pengguna) -> tuple[TargetKinerja, DataDukung]:
@@ -309,7 +330,7 @@ def isi_alamat(p: Panggung) -> dict[str, object]:
         "rahasia": "tebakan", "nama_akun": "bawahan", "pk": p.penugasan,
         "lembar": p.lembar, "bulan": 1, "target": p.target, "triwulan": 1,
         "komentar": 1, "revisi": 0, "jenis": "narasi",
-        "ke": 1, "nomor": 1, "dokumen": "catatan-hasil-reviu",
+        "bawahan": p.kantor.kunci, "ke": 1, "nomor": 1, "dokumen": "catatan-hasil-reviu",
     }  # fmt: skip
 
 

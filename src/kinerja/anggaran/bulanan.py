@@ -21,6 +21,8 @@ from kinerja.anggaran.models import (
 from kinerja.aturan.anggaran import compute_serapan
 from kinerja.organisasi.models import RiwayatSatker
 
+SatkerKantor = RiwayatSatker
+"""A satker of an office as it is called and placed in a year."""
 BULAN = range(1, 13)
 
 

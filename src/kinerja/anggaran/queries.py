@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kinerja.anggaran.bulanan import Arus, get_arus, is_ada_bulanan
 from kinerja.anggaran.models import (
     AnggaranBelanja,
     AnggaranSasaran,
@@ -25,7 +26,7 @@ from kinerja.aturan.anggaran import (
 from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
 from kinerja.organisasi.models import RiwayatSatker, Satker
-from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.perencanaan.models import Sasaran
 
 
@@ -61,13 +62,19 @@ class SerapanSasaran:
 
 @dataclass(frozen=True, slots=True)
 class SerapanBelanja:
-    """One jenis belanja in the year and the year before; `target` is the absorption target in percent."""
+    """One jenis belanja in the year and the year before; `target` is the absorption target in percent.
+
+    `kini` is the sum of the months where they are complete (`dari_bulan`) or nothing else is there; the published
+    yearly figure then stands in `terbit`, to be compared and never added.
+    """
 
     jenis: str
     nama: str
     kini: Serapan | None
     lalu: Serapan | None
     target: Decimal | None
+    terbit: Serapan | None = None
+    dari_bulan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +119,41 @@ def list_anggaran_sasaran(satker: Satker, tahun: int) -> tuple[SerapanSasaran, .
 
 
 def list_anggaran_belanja(satker: Satker, tahun: int) -> tuple[SerapanBelanja, ...]:
-    """Every jenis belanja that has a row in `tahun` or the year before, by its code."""
+    """Every jenis belanja that has figures in `tahun` or the year before, by its code."""
     baris = {
         (b.jenis, b.tahun): b
         for b in AnggaranBelanja.objects.filter(satker=satker, tahun__in=(tahun - 1, tahun))
     }
-    return tuple(
-        SerapanBelanja(
-            jenis,
-            nama,
-            _ke_serapan(baris.get((jenis, tahun))),
-            _ke_serapan(baris.get((jenis, tahun - 1))),
-            baris[jenis, tahun].target_serapan if (jenis, tahun) in baris else None,
-        )
-        for jenis, nama in JenisBelanja.choices
-        if (jenis, tahun) in baris or (jenis, tahun - 1) in baris
-    )
+    bulanan = {t: _sum_bulanan(satker, t) for t in (tahun - 1, tahun)}
+    hasil = []
+    for jenis, nama in JenisBelanja.choices:
+        terbit = {t: _ke_serapan(baris.get((jenis, t))) for t in bulanan}
+        pakai = {t: _pilih(terbit[t], bulanan[t], jenis) for t in bulanan}
+        if any(s is not None for s in pakai.values()):
+            target = baris[jenis, tahun].target_serapan if (jenis, tahun) in baris else None
+            dari_bulan = pakai[tahun] is not None and pakai[tahun] is not terbit[tahun]
+            kini, lalu = pakai[tahun], pakai[tahun - 1]
+            hasil.append(SerapanBelanja(jenis, nama, kini, lalu, target, terbit[tahun], dari_bulan))
+    return tuple(hasil)
+
+
+def _sum_bulanan(satker: Satker, tahun: int) -> Arus | None:
+    """The months of the satker and all beneath it; None without any."""
+    if not is_ada_bulanan([tahun]):
+        return None
+    arus = get_arus(list_bawahan(satker, get_akhir_tahun(tahun)), tahun)
+    return arus if arus.berdata else None
+
+
+def _pilih(terbit: Serapan | None, arus: Arus | None, jenis: str) -> Serapan | None:
+    """The year is the sum of its months where they are complete, or where no yearly figure was published."""
+    if arus is None or (terbit is not None and not arus.lengkap):
+        return terbit
+    bulanan = next((b for b in arus.belanja if b.jenis == jenis and b.realisasi is not None), None)
+    if bulanan is None or bulanan.realisasi is None:
+        return terbit
+    pagu = bulanan.pagu if bulanan.pagu is not None else (terbit.pagu if terbit else 0)
+    return Serapan(pagu, bulanan.realisasi)
 
 
 def _ke_serapan(baris: AnggaranBelanja | None) -> Serapan | None:

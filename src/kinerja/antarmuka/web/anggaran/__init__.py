@@ -1,0 +1,1 @@
+"""Pages about money: the year by month, scores explained, what if, imports, reconciliation."""
