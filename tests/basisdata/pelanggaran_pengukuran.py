@@ -144,6 +144,18 @@ def _hapus_dari_lembar_tertutup(d: Dunia) -> None:
     fakta.delete()
 
 
+def _hapus_sesudah_ditutup(buat: Callable[..., Any]) -> Callable[[Dunia], Any]:
+    def langgar(d: Dunia) -> None:
+        lembar = make_lembar(d)
+        satu = buat(d, lembar)
+        LembarPengukuran.objects.update(
+            status="diajukan", diajukan_oleh=make_orang("diajukan"), diajukan_pada=PADA
+        )
+        satu.delete()
+
+    return langgar
+
+
 def _verifikasi_isian_sendiri(d: Dunia) -> None:
     make_realisasi(d, bulan=1, diisi_oleh=make_orang("diverifikasi"))
     make_lembar_di(d, "diverifikasi")
@@ -216,6 +228,9 @@ PELANGGARAN_PENGUKURAN: dict[str, Callable[[Dunia], Any]] = {
     "lembar_kunci_dibuka_resmi": _buka_tanpa_persetujuan,
     "data_dukung_tertutup": lambda d: make_bukti(d, make_lembar_di(d, "diajukan")),
     "catatan_tertutup": lambda d: make_catatan(d, make_lembar_di(d, "diajukan")),
+    "data_dukung_tertutup_lama": _hapus_sesudah_ditutup(make_bukti),
+    "catatan_tertutup_lama": _hapus_sesudah_ditutup(make_catatan),
+    "konfirmasi_tertutup_lama": _hapus_sesudah_ditutup(make_konfirmasi),
     "konfirmasi_tertutup": lambda d: make_konfirmasi(d, make_lembar_di(d, "diajukan")),
 }
 """Name of a constraint or trigger -> what it must refuse."""

@@ -4,15 +4,16 @@ import json
 from collections import Counter
 
 import pytest
-from tests.pengukuran.kantor import PADA, make_kantor, nilai
+from tests.pengukuran.kantor import PADA, TAHUN, make_kantor, nilai
 from tests.pengukuran.serentak import sambungan_nyata
 
 from kinerja.aturan.peralihan import Status, Tindakan
 from kinerja.jejak.models import Jejak
 from kinerja.jejak.queries import verify_jejak
-from kinerja.pengukuran.models import LembarPengukuran, Realisasi
+from kinerja.pengukuran.models import BulanTargetKinerja, LembarPengukuran, Realisasi, TargetKinerja
 from kinerja.pengukuran.operations import sel as operasi_sel
 from kinerja.pengukuran.operations.sel import Nasib, UbahanSel, save_sel
+from kinerja.pengukuran.operations.target_kinerja import save_bulan_target
 from kinerja.pengukuran.sel import list_sel
 
 
@@ -141,3 +142,24 @@ def test_induk_disetujui_sambil_bawahannya_dikembalikan(k, tmp_path):
         assert bool(naik.temuan) is not bool(turun.temuan)
         (status,) = jalankan(lambda: set(LembarPengukuran.objects.values_list("status", flat=True)))
         assert "disetujui" in status
+
+
+def test_dua_orang_satu_uraian_target_kinerja(k, tmp_path):
+    target = TargetKinerja.objects.create(unit_kerja=k.divisi, tahun=TAHUN, nomor=1, teks="Sosialisasi")
+
+    def tulis(nomor):
+        return save_bulan_target(
+            target_id=target.pk,
+            bulan=1,
+            uraian=f"teks {nomor}",
+            versi=0,
+            oleh=k.orang["operator-divisi"],
+            pada=PADA,
+        )
+
+    with sambungan_nyata(tmp_path) as jalankan:
+        hasil = jalankan(*(lambda n=n: tulis(n) for n in range(6)))
+        assert Counter(t[0].kode if t else "tersimpan" for _, t in hasil) == {"tersimpan": 1, "bentrok": 5}
+        # Whoever lost was shown the text that won.
+        assert len({isi.uraian for isi, _ in hasil}) == 1
+        assert jalankan(lambda: BulanTargetKinerja.objects.get().versi) == [1]

@@ -11,7 +11,7 @@ from kinerja.akses.pelaku import Sistem
 from kinerja.alur.tugas import list_tugas
 from kinerja.aturan.tenggat import WIB
 from kinerja.pengukuran.berkas import Unggahan
-from kinerja.pengukuran.models import TargetKinerja
+from kinerja.pengukuran.models import BulanTargetKinerja, TargetKinerja
 from kinerja.pengukuran.operations.data_dukung import add_bukti_target, open_data_dukung, withdraw_data_dukung
 from kinerja.pengukuran.operations.target_kinerja import (
     BerkasTargetCacat,
@@ -70,17 +70,18 @@ def unggah(k, target, bulan=1, siapa="operator-divisi", isi=b"%PDF-1.7 x"):
     )
 
 
+def tulis(k, target, uraian, versi, siapa="operator-divisi"):
+    return save_bulan_target(
+        target_id=target.pk, bulan=1, uraian=uraian, versi=versi, oleh=k.orang[siapa], pada=PADA
+    )
+
+
 def test_bukti_bulanan_menyelesaikan_tugas_bulan_itu(k, target):
     def bulan_ditunggu():
         return {t.kunci for t in list_tugas(k.orang["operator-divisi"], PADA) if t.jenis == "target_kinerja"}
 
     assert f"target/{target.pk}/1" in bulan_ditunggu()
-    assert (
-        save_bulan_target(
-            target_id=target.pk, bulan=1, uraian="sosialisasi", oleh=k.orang["operator-divisi"], pada=PADA
-        )[1]
-        == ()
-    )
+    assert kode(tulis(k, target, "sosialisasi", 0)) == []
     assert f"target/{target.pk}/1" in bulan_ditunggu()
     data_dukung, _ = unggah(k, target)
     assert f"target/{target.pk}/1" not in bulan_ditunggu()
@@ -103,8 +104,17 @@ def test_yang_bukan_operator_divisi(k, target):
     assert kode(unggah(k, target, isi=b"MZ")) == ["jenis_berkas"]
     with pytest.raises(TargetTidakAda):
         unggah(k, target, siapa="operator-a")
-    hasil = save_bulan_target(target_id=target.pk, bulan=1, uraian="x", oleh=k.orang["kadiv"], pada=PADA)
-    assert kode(hasil) == ["bukan_wewenang"]
+    assert kode(tulis(k, target, "x", 0, siapa="kadiv")) == ["bukan_wewenang"]
+
+
+def test_uraian_ditulis_di_atas_yang_dilihat(k, target):
+    unggah(k, target)
+    # Evidence alone is no text: who saw an empty field has seen what is there.
+    assert kode(tulis(k, target, "satu", 0)) == []
+    kini, temuan = tulis(k, target, "dua", 0)
+    assert ([t.kode for t in temuan], kini.uraian, kini.versi) == (["bentrok"], "satu", 1)
+    assert kode(tulis(k, target, "dua", 1)) == []
+    assert BulanTargetKinerja.objects.get().uraian == "dua"
 
 
 def nilai(k, target, angka="80", siapa="operator-divisi", pada=APRIL):

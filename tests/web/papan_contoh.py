@@ -21,6 +21,7 @@ from kinerja.pengukuran.operations.data_dukung import add_bukti_target
 from kinerja.pengukuran.operations.lembar import open_lembar, set_pelapor
 from kinerja.pengukuran.operations.target_kinerja import import_target_kinerja, save_penilaian
 from kinerja.pengukuran.pelapor import suggest_pelapor
+from kinerja.survei.models import RealisasiSurvei
 
 TAHUN = 2023
 AWAL = datetime.date(2020, 1, 1)
@@ -95,6 +96,7 @@ def isi_bulanan(awalan: str, bulan: int) -> int:
     isi = [
         Realisasi(**{m: getattr(r, m) for m in medan}, bulan=n) for r in setahun for n in range(1, bulan + 1)
     ]
+    RealisasiSurvei.objects.filter(realisasi__in=setahun).delete()
     Realisasi.objects.filter(pk__in=[r.pk for r in setahun]).delete()
     Realisasi.objects.bulk_create(isi)
     return len(isi)

@@ -153,6 +153,20 @@ def test_format_yang_tidak_ada_dan_masa_yang_tidak_ada(k):
         assert klien(k, "operator").get("/papan/", {"tahun": tahun}).status_code == 200
 
 
+def test_uraian_orang_lain_tidak_tertimpa(k):
+    satu, tempat = klien(k, "operator-divisi"), f"/target/{k.target.pk}/bulan/2/"
+    assert satu.post(tempat, {"uraian": "pertama", "versi": "0"}).status_code == 302
+    jawaban = satu.post(tempat, {"uraian": "kedua", "versi": "0"})
+    assert jawaban.status_code == 422
+    teks = jawaban.content.decode()
+    assert "kedua</textarea>" in teks
+    assert "Yang tersimpan sekarang" in teks
+    assert "pertama" in teks
+    versi = re.search(r'name="versi" value="(\d+)">\s*<p class="catatan perhatian">', teks)[1]
+    assert satu.post(tempat, {"uraian": "kedua", "versi": versi}).status_code == 302
+    assert k.target.bulanan.get(bulan=2).uraian == "kedua"
+
+
 def test_bukti_target_lain_tidak_dapat_dicabut_lewat_target_ini(k):
     lain = TargetKinerja.objects.filter(unit_kerja=k.divisi).order_by("nomor")[1]
     bukti = k.target.bulanan.get(bulan=1).data_dukung.get()

@@ -29,11 +29,15 @@ class TargetKinerja(models.Model):
 
 
 class BulanTargetKinerja(models.Model):
-    """What was done for a target kinerja in one month; its evidence is DataDukung."""
+    """What was done for a target kinerja in one month; its evidence is DataDukung.
+
+    `versi` counts the writings of `uraian`: 0 while only evidence was put there.
+    """
 
     target = models.ForeignKey(TargetKinerja, models.PROTECT, related_name="bulanan")
     bulan = models.PositiveSmallIntegerField()
     uraian = models.TextField(blank=True)
+    versi = models.PositiveIntegerField(default=0)
     oleh = make_pelaku()
     pada = models.DateTimeField()
 

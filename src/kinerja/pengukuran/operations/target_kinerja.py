@@ -81,15 +81,21 @@ def get_target_untuk(
 
 
 def save_bulan_target(
-    *, target_id: int, bulan: int, uraian: str, oleh: Pengguna, pada: datetime.datetime
+    *, target_id: int, bulan: int, uraian: str, versi: int, oleh: Pengguna, pada: datetime.datetime
 ) -> tuple[BulanTargetKinerja | None, tuple[Temuan, ...]]:
-    """Tell what was done in one month (1..12). Raises TargetTidakAda."""
+    """Tell what was done in one month (1..12), over the version seen (0: none); a newer one comes back untouched.
+
+    Raises TargetTidakAda.
+    """
     with transaction.atomic():
         target, jenjang, sebutan = get_target_untuk(oleh, target_id, pada)
         if Jenjang.OPERATOR not in jenjang:
             return None, (_bukan_wewenang(),)
         lama = BulanTargetKinerja.objects.filter(target=target, bulan=bulan).first()
-        isi = {"uraian": uraian.strip(), "oleh": oleh, "pada": pada}
+        if versi != (lama.versi if lama else 0):
+            pesan = _("Orang lain sudah mengubah uraian bulan ini.")
+            return lama, (Temuan("bentrok", pesan, _("Bandingkan kedua uraian, lalu simpan lagi.")),)
+        isi = {"uraian": uraian.strip(), "versi": versi + 1, "oleh": oleh, "pada": pada}
         bulanan, _baru = BulanTargetKinerja.objects.update_or_create(target=target, bulan=bulan, defaults=isi)
         dari = {"uraian": lama.uraian} if lama else {}
         _catat(target, "target_kinerja.isi", bulan, (dari, {"uraian": uraian.strip()}), (sebutan, pada))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.akses.queries import AksesDitolak, get_hari
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.pengukuran import read_versi
 from kinerja.antarmuka.web.sajian.berkas_papan import jawab_berkas
 from kinerja.antarmuka.web.sajian.target_kinerja import (
     DaftarTarget,
@@ -72,6 +73,7 @@ def isi_bulan(request: HttpRequest, target: int, bulan: int) -> HttpResponse:
         target_id=target,
         bulan=bulan,
         uraian=request.POST.get("uraian", "")[:5000],
+        versi=read_versi(request.POST.get("versi", "0")),
         oleh=request.user,
         pada=timezone.now(),
     )
@@ -192,6 +194,7 @@ def _tampilkan(
         "temuan": temuan,
         "tempat": tempat,
         "ketikan": request.POST if temuan else {},
+        "bentrok": int(tempat.removeprefix("bulan-")) if any(t.kode == "bentrok" for t in temuan) else 0,
         "tab": "target",
     }
     return render(request, "web/papan/target.html", konteks, status=422 if temuan else 200)

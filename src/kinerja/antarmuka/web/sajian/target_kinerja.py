@@ -133,6 +133,7 @@ class SajianBulan:
     rinci: BulanRinci
     tenggat: str
     uraian: str
+    versi: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _sajikan_bulan(rinci: BulanRinci) -> SajianBulan:
         rinci,
         cetak_waktu(rinci.tenggat.batas) if rinci.tenggat else "",
         rinci.isi.uraian if rinci.isi else "",
+        rinci.isi.versi if rinci.isi else 0,
     )
 
 
