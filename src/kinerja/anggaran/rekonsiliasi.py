@@ -9,10 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kinerja.anggaran.bulanan import Arus, BarisRevisi, get_arus, list_revisi
-from kinerja.anggaran.masukan import read_masukan
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, JenisBelanja, PaguSatker
 from kinerja.anggaran.queries import list_skor
-from kinerja.anggaran.uraian import UraianSkor, explain_skor
+from kinerja.anggaran.uraian import UraianSkor, list_uraian
 from kinerja.dasar.cetak import bulatkan, cetak_rupiah, cetak_tanggal
 from kinerja.dasar.periode import nama_bulan
 from kinerja.organisasi.models import RiwayatSatker, Satker
@@ -208,11 +207,9 @@ def _banding_sasaran(satker: Satker, tahun: int) -> Iterator[Banding]:
 
 
 def _banding_skor(bawahan: Sequence[RiwayatSatker], tahun: int) -> Iterator[Banding]:
-    masukan = read_masukan([b.satker_id for b in bawahan], tahun)
-    for skor in list_skor(bawahan, tahun):
-        uraian = explain_skor(skor, tahun, masukan.get(skor.satker.satker_id))
+    for uraian in list_uraian(list_skor(bawahan, tahun), tahun):
         for satu in (uraian.smart, uraian.ikpa):
-            yield from _banding_satu_skor(skor.satker.nama_singkat, satu)
+            yield from _banding_satu_skor(uraian.skor.satker.nama_singkat, satu)
 
 
 def _banding_satu_skor(nama: str, satu: UraianSkor) -> Iterator[Banding]:

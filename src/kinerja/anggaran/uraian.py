@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,9 @@ from kinerja.anggaran.unsur import (
     read_komponen_smart,
 )
 from kinerja.aturan.parameter import BelumBerlaku
+from kinerja.aturan.skor.ikpa.masukan import MasukanIkpa
 from kinerja.aturan.skor.ikpa.nilai import compute_ikpa, compute_ikpa_komponen
+from kinerja.aturan.skor.masukan import MasukanSmart
 from kinerja.aturan.skor.nka import explain_nka
 from kinerja.aturan.skor.perencanaan import compute_perencanaan
 from kinerja.aturan.skor.smart import compute_smart, compute_smart_mentah, is_smart
@@ -91,6 +93,14 @@ def explain_skor(skor: SkorSatker, tahun: int, masukan: MasukanSkor | None = Non
     return UraianSatker(
         skor, smart, ikpa, _explain_nka(smart.terbit, ikpa.terbit, pada), masukan.kurang if masukan else ()
     )
+
+
+def list_uraian(skor: Iterable[SkorSatker], tahun: int) -> tuple[UraianSatker, ...]:
+    """The scores of many satker explained; the facts of all are read together."""
+    semua = tuple(skor)
+    masukan = read_masukan([s.satker.satker_id for s in semua], tahun)
+    tanpa = MasukanSkor(MasukanSmart(0), MasukanIkpa(get_akhir_tahun(tahun)))
+    return tuple(explain_skor(s, tahun, masukan.get(s.satker.satker_id, tanpa)) for s in semua)
 
 
 def _coba(hitung: Callable[..., HasilSkor | None], *isi: object) -> HasilSkor | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 
+from kinerja.anggaran.bulanan import Arus, get_arus
 from kinerja.anggaran.queries import (
     NkaKantor,
     SerapanBelanja,
@@ -16,6 +17,7 @@ from kinerja.anggaran.queries import (
     list_anggaran_sasaran,
     list_skor,
 )
+from kinerja.anggaran.uraian import UraianSatker, list_uraian
 from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
 from kinerja.dokumen.model import Citra
 from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
@@ -66,6 +68,8 @@ class DataLaporan:
     tabel: Mapping[str | int, tuple[TabelPendukung, ...]]
     gambar: Mapping[str, Citra] = field(default_factory=dict)
     revisi: tuple[RevisiCetak, ...] = ()
+    arus: Arus | None = None
+    uraian: tuple[UraianSatker, ...] = ()
     perjanjian_beku: Mapping[int, PerjanjianBeku] = field(default_factory=dict)
     """perjanjian id -> its signed version in force; what is not there is printed as it was entered."""
     survei: Mapping[int, tuple[HasilSurvei, ...]] = field(default_factory=dict)
@@ -117,6 +121,8 @@ def get_data_laporan(
         tabel=_baca_tabel(satker, tahun),
         gambar=GudangGambar(satker, tahun),
         revisi=list_revisi_cetak(satker, tahun),
+        arus=get_arus(bawahan, tahun),
+        uraian=list_uraian(skor, tahun),
         perjanjian_beku=list_perjanjian_beku(satker, tahun),
         survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kinerja.anggaran.models import Instrumen, SkorAnggaran
 from kinerja.anggaran.queries import Serapan, SerapanBelanja, SerapanSasaran, SkorSatker, sum_serapan
+from kinerja.anggaran.unsur import KONVERSI, UNSUR_IKPA, UNSUR_SMART
 from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah
 from kinerja.dokumen.model import (
     BaganBatang,
@@ -20,6 +21,8 @@ from kinerja.dokumen.model import (
     paragraf,
 )
 from kinerja.pelaporan.kelengkapan import ANGGARAN_BELANJA, ANGGARAN_SASARAN, KEUANGAN, name_celah_skor
+from kinerja.pelaporan.lkjip.anggaran_bulanan import compose_bulanan
+from kinerja.pelaporan.lkjip.anggaran_skor import compose_uraian
 from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, gabung_kata, sel_serapan, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import cetak_poin, describe_serapan
@@ -28,18 +31,7 @@ from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
 
 _UNSUR_TEGAK = 5
 """A score with more elements than this needs a landscape page."""
-_UNSUR_SMART = ("Penyerapan Anggaran", "Konsistensi RPD", "Capaian Keluaran", "Efisiensi")
-_UNSUR_IKPA = (
-    "Revisi DIPA",
-    "Deviasi Halaman III DIPA",
-    "Penyerapan Anggaran",
-    "Belanja Kontraktual",
-    "Penyelesaian Tagihan",
-    "Pengelolaan UP dan TUP",
-    "Dispensasi SPM",
-    "Capaian Output",
-    "Konversi Bobot",
-)
+_DIKENAL = {Instrumen.SMART: tuple(UNSUR_SMART), Instrumen.IKPA: (*UNSUR_IKPA, KONVERSI)}
 
 
 def compose_anggaran(data: DataLaporan) -> Bagian:
@@ -100,6 +92,9 @@ def _per_belanja(data: DataLaporan) -> Iterator[Blok]:
     yield _tabel_belanja(data)
     yield _bagan_belanja(data)
     yield from _perubahan_belanja(data)
+    if data.arus is not None:
+        yield from compose_bulanan(data.arus)
+    yield from _beda_terbit(data)
 
 
 def describe_beda_jumlah(data: DataLaporan) -> str:
@@ -177,6 +172,17 @@ def _bagan_belanja(data: DataLaporan) -> Gambar:
     )
 
 
+def _beda_terbit(data: DataLaporan) -> Iterator[Blok]:
+    """Where the year is the sum of its months, the published yearly figure is compared with it."""
+    for b in data.belanja:
+        if b.dari_bulan and b.kini and b.terbit and b.terbit.realisasi != b.kini.realisasi:
+            beda = _selisihkan(b.terbit.realisasi, b.kini.realisasi)
+            yield catatan(
+                "perhatian",
+                f"Realisasi {b.nama.lower()} adalah jumlah dua belas bulannya; angka setahun yang diterbitkan {beda}.",
+            )
+
+
 def _perubahan_belanja(data: DataLaporan) -> Iterator[Blok]:
     for b in data.belanja:
         if b.kini is None or b.lalu is None or b.kini.persen is None or b.lalu.persen is None:
@@ -243,7 +249,8 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
                 "Nilai Kinerja pada Aplikasi SMART DJA",
                 (
                     *tulis_narasi(data, "smart_pengantar", "Pengantar SMART"),
-                    _skor(data, Instrumen.SMART, _UNSUR_SMART),
+                    _skor(data, Instrumen.SMART),
+                    *compose_uraian(data.uraian, Instrumen.SMART),
                 ),
             ),
             Bagian(
@@ -251,7 +258,8 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
                 "Indikator Kinerja Pelaksanaan Anggaran (IKPA)",
                 (
                     *tulis_narasi(data, "ikpa_pengantar", "Pengantar IKPA"),
-                    _skor(data, Instrumen.IKPA, _UNSUR_IKPA),
+                    _skor(data, Instrumen.IKPA),
+                    *compose_uraian(data.uraian, Instrumen.IKPA),
                 ),
             ),
             Bagian("nka", "Nilai Kinerja Anggaran", tuple(_nka(data))),
@@ -259,12 +267,13 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
     )
 
 
-def _skor(data: DataLaporan, instrumen: Instrumen, dikenal: tuple[str, ...]) -> Blok:
+def _skor(data: DataLaporan, instrumen: Instrumen) -> Blok:
     nilai = [(s.satker, s.smart if instrumen == Instrumen.SMART else s.ikpa) for s in data.skor]
     ada = dict.fromkeys(u for _, n in nilai for u in n)
     if not ada:
         return celah(name_celah_skor(instrumen), KEUANGAN)
     # Elements that the Ministry added since are shown behind those that are known.
+    dikenal = _DIKENAL[instrumen]
     unsur = (*dikenal, *(u for u in ada if u not in (*dikenal, SkorAnggaran.NILAI)))
     baris = []
     for n, (satker, satu) in enumerate(nilai, 1):

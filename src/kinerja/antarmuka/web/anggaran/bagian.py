@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kinerja.anggaran.bulanan import SatkerKantor
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.aturan.parameter import RujukanAturan
 from kinerja.aturan.skor.uraian import HasilSkor, Suku
 from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah
-from kinerja.anggaran.bulanan import SatkerKantor
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pengukuran.cetak import TIDAK_ADA
 

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kinerja.anggaran.bulanan import SatkerKantor
-from kinerja.anggaran.masukan import read_masukan
+from kinerja.anggaran.bulanan import SatkerKantor, get_arus
 from kinerja.anggaran.queries import SkorSatker, compute_nka_kantor, list_skor
-from kinerja.anggaran.uraian import explain_skor
+from kinerja.anggaran.uraian import explain_skor, list_uraian
 from kinerja.antarmuka.web.anggaran.bagian import KepalaAnggaran, buka_anggaran, cetak_hasil
 
 
@@ -17,14 +16,11 @@ from kinerja.antarmuka.web.anggaran.bagian import KepalaAnggaran, buka_anggaran,
 def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The scores as published, beside what their elements and our facts give."""
     kepala = buka_anggaran(request, satker, tahun)
-    masukan = read_masukan([b.satker_id for b in kepala.bawahan], tahun)
     skor = {s.satker.satker_id: s for s in list_skor(kepala.bawahan, tahun)}
     # A satker with facts and without published scores has something to show, too.
-    baris = [
-        explain_skor(skor.get(b.satker_id) or hampa(b), tahun, masukan.get(b.satker_id))
-        for b in kepala.bawahan
-        if b.satker_id in skor or b.satker_id in masukan
-    ]
+    berfakta = {b.satker_id for b in get_arus(kepala.bawahan, tahun).berdata}
+    tampil = [b for b in kepala.bawahan if b.satker_id in skor or b.satker_id in berfakta]
+    baris = list_uraian([skor.get(b.satker_id) or hampa(b) for b in tampil], tahun)
     konteks = {
         "kepala": kepala.kepala,
         "tab": "anggaran",
