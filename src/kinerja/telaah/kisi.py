@@ -22,7 +22,7 @@ def urai_kisi(tabel: TabelBaca, ke: int) -> TabelUrai | None:
     lebar = max(
         (sum(sel.bentang_kolom for sel in baris) for baris in (*tabel.kepala, *tabel.baris)), default=0
     )
-    judul_kolom = _judul_kolom(tabel.kepala, lebar)
+    judul_kolom = judul_kolom_sel(tabel.kepala, lebar)
     kolom = [_kolom(judul) for judul in judul_kolom]
     if not tabel.baris or not kolom:
         return None
@@ -43,17 +43,17 @@ def urai_kisi(tabel: TabelBaca, ke: int) -> TabelUrai | None:
     )
 
 
-def _judul_kolom(kepala: Sequence[Sequence[SelBaca]], lebar: int) -> list[str]:
+def judul_kolom_sel(kepala: Sequence[Sequence[SelBaca]], lebar: int) -> list[str]:
     """All header words above each column; a merged cell stands above every column it spans."""
     judul: list[list[str]] = [[] for _ in range(lebar)]
-    for r, baris in enumerate(_rentangkan(kepala, lebar)):
+    for r, baris in enumerate(rentangkan_sel(kepala, lebar)):
         for i, sel in enumerate(baris):
             if sel is not None and sel.teks and (not judul[i] or judul[i][-1] != sel.teks or r == 0):
                 judul[i].append(" ".join(sel.teks.split()))
     return [" ".join(satu) for satu in judul]
 
 
-def _rentangkan(kepala: Sequence[Sequence[SelBaca]], lebar: int) -> list[list[SelBaca | None]]:
+def rentangkan_sel(kepala: Sequence[Sequence[SelBaca]], lebar: int) -> list[list[SelBaca | None]]:
     """A rectangular grid; cells merged over rows come again in the rows below."""
     kisi: list[list[SelBaca | None]] = [[None] * lebar for _ in kepala]
     for r, baris in enumerate(kepala):
@@ -69,7 +69,7 @@ def _rentangkan(kepala: Sequence[Sequence[SelBaca]], lebar: int) -> list[list[Se
 
 
 def _isi(baris: Sequence[Sequence[SelBaca]], lebar: int) -> list[list[SelBaca | None]]:
-    return _rentangkan(baris, lebar)
+    return rentangkan_sel(baris, lebar)
 
 
 def _kolom(judul: str) -> Kolom:

@@ -1,0 +1,100 @@
+"""Which office, year and plan a page is about, and whether the reader may change it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kinerja.akses.izin import Izin
+from kinerja.akses.queries import AksesDitolak, authorize, get_satker_untuk
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama
+from kinerja.perencanaan.operations.catat import authorize_rencana
+from kinerja.perencanaan.queries import Kantor
+from kinerja.perencanaan.rencana import (
+    IndikatorRencana,
+    Rencana,
+    SasaranRencana,
+    get_indikator,
+    get_sasaran,
+    list_renstra,
+    read_rencana,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """An office in a year with its plan (None: none covers that year); `boleh` change it, `boleh_baru` begin one."""
+
+    kepala: Kepala
+    rencana: Rencana | None
+    boleh: bool
+    boleh_baru: bool
+
+    @property
+    def siapa(self) -> dict[str, object]:
+        """What every operation of the plan is told beside what to do."""
+        return {"satker": self.kepala.kantor.satker, "tahun": self.kepala.tahun}
+
+
+def buka_tempat(request: HttpRequest, satker: str, tahun: int) -> Tempat:
+    """The plan of an office; also of one that has promised nothing yet. Raises TidakAda and AksesDitolak."""
+    kini = timezone.now()
+    try:
+        kepala = buka_kepala(request, satker, tahun)
+    except Http404:
+        if not 2000 <= tahun <= 2099:
+            raise
+        kantor = get_satker_untuk(request.user, satker, izin=Izin.LIHAT, tahun=tahun, pada=kini)
+        nama = get_nama(kantor, get_akhir_tahun(tahun))
+        kepala = Kepala(Kantor(kantor, nama, (tahun,)), tahun, (tahun,), kantor_tunggal=False)
+    kantor = kepala.kantor.satker
+    renstra = next(iter(list_renstra(kantor, tahun)), None)
+    rencana = read_rencana(renstra, kantor, tahun) if renstra else None
+    boleh_baru = _is_boleh(lambda: authorize(request.user, Izin.RENCANA, kantor, tahun=tahun, pada=kini))
+    boleh = (
+        boleh_baru
+        and rencana is not None
+        and _is_boleh(
+            lambda: authorize_rencana(request.user, rencana.renstra, kantor, tahun=tahun, pada=kini)
+        )
+    )
+    return Tempat(kepala, rencana, boleh, boleh_baru)
+
+
+def _is_boleh(tanya) -> bool:
+    try:
+        tanya()
+    except AksesDitolak:
+        return False
+    return True
+
+
+def minta_rencana(tempat: Tempat) -> Rencana:
+    """The plan. Raises TidakAda where there is none."""
+    if tempat.rencana is None:
+        raise TidakAda(_("Belum ada Renstra untuk tahun %(tahun)s.") % {"tahun": tempat.kepala.tahun})
+    return tempat.rencana
+
+
+def minta_indikator(tempat: Tempat, kode: str) -> IndikatorRencana:
+    """The indikator of that kode. Raises TidakAda."""
+    satu = get_indikator(minta_rencana(tempat), kode)
+    if satu is None:
+        raise TidakAda(_("Indikator %(kode)s tidak ada pada rencana ini.") % {"kode": kode})
+    return satu
+
+
+def minta_sasaran(tempat: Tempat, kode: str) -> SasaranRencana:
+    """The sasaran of that kode. Raises TidakAda."""
+    satu = get_sasaran(minta_rencana(tempat), kode)
+    if satu is None:
+        raise TidakAda(_("Sasaran %(kode)s tidak ada pada rencana ini.") % {"kode": kode})
+    return satu
+
+
+def minta_boleh(tempat: Tempat) -> None:
+    """Raises AksesDitolak unless the reader may change the plan."""
+    if not (tempat.boleh or (tempat.rencana is None and tempat.boleh_baru)):
+        raise AksesDitolak(_("Anda tidak berwenang mengubah rencana ini."), asing=False)
