@@ -12,7 +12,7 @@ import pytest
 import kinerja.aturan
 
 FOLDER = Path(kinerja.aturan.__file__).parent
-MODUL = sorted(FOLDER.glob("*.py"))
+MODUL = sorted(FOLDER.rglob("*.py"))
 TERLARANG = {"float", "math", "statistics"}
 
 
@@ -30,7 +30,7 @@ def temukan_biner(sumber: str) -> list[str]:
     return temuan
 
 
-@pytest.mark.parametrize("modul", MODUL, ids=lambda m: m.stem)
+@pytest.mark.parametrize("modul", MODUL, ids=lambda m: "-".join(m.relative_to(FOLDER).parts))
 def test_tanpa_bilangan_biner(modul: Path) -> None:
     assert temukan_biner(modul.read_text(encoding="utf-8")) == []
 
@@ -41,7 +41,8 @@ def test_pencari_bilangan_biner_menemukan(sumber: str) -> None:
 
 
 def test_tidak_mengenal_django() -> None:
-    nama = [f"kinerja.aturan.{m.stem}" for m in MODUL if m.stem != "__init__"]
+    letak = [m.relative_to(FOLDER).with_suffix("").parts for m in MODUL if m.stem != "__init__"]
+    nama = [".".join(("kinerja.aturan", *satu)) for satu in letak]
     assert len(nama) >= 12
     perintah = f"import sys, {', '.join(nama)}; print('django' in sys.modules)"
     hasil = subprocess.run(
