@@ -18,6 +18,7 @@ from django.utils import timezone
 from tests.anggaran.ekspor import make_omspan
 from tests.basisdata.dunia import make_dunia, make_target
 from tests.basisdata.pelanggaran_laporan import make_penulisan
+from tests.basisdata.pelanggaran_survei import make_survei
 from tests.basisdata.pelanggaran_telaah import make_rekomendasi, make_reviu, make_temuan, make_tersimpan
 from tests.web.orang import login, make_orang, read_halaman
 
@@ -79,10 +80,18 @@ SALAH_ISI = Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post")
 """An assessment without a number, an upload without a file."""
 FORMAT = dict.fromkeys(
     ("unduh_anggaran", "unduh_rekonsiliasi", "unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx"
-) | {"unduh_reviu": "docx"}
+) | {"unduh_reviu": "docx", "unduh_pohon": "svg", "unduh_tabel_iku": "docx", "unduh_lembar_iku": "docx"}
 TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
 """Cells without any cell in them."""
 
+PUBLIK_ASING = Hak(tamu=404, boleh=404, tanpa_izin=404, asing=404)
+"""Open to everybody who has the link; a guessed one leads nowhere."""
+OPERATOR_POST = Hak(
+    boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("operator",), cara="post", asing_semua=True
+)
+SURVEI = ("survei", "ekspor_survei", "kertas_survei", "templat_survei", "agregat_survei", "tutup_survei")
+SURVEI = (*SURVEI, "unggah_survei", "populasi_survei", "buka_kembali_survei")
+"""Routes whose `pk` is that of a survey."""
 PENYUSUN_POST = Hak(
     boleh=302, tanpa_izin=DITOLAK, asing=ASING, peran=("penyusun",), cara="post", asing_semua=True
 )
@@ -96,6 +105,13 @@ _NARASI = (
 )
 NARASI = (*_NARASI, "tambah_gambar", "versi_narasi", "tugas_laporan")
 """Routes whose `pk` is that of a text."""
+
+PERENCANA = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("perencana",), asing_semua=True)
+PERENCANA_POST = replace(PERENCANA, boleh=302, cara="post")
+PERENCANA_SALAH = replace(PERENCANA, boleh=422, cara="post")
+"""A form without what it must hold."""
+PERENCANA_TANPA = replace(PERENCANA, boleh=404, cara="post")
+"""Something that is not there."""
 
 HAK: dict[str, Hak] = {
     "sahkan": UMUM,
@@ -122,6 +138,28 @@ HAK: dict[str, Hak] = {
     "tutup_komentar": replace(PENYUSUN_POST, peran=("operator", "verifikator", "penyusun", "pimpinan")),
     "tambah_gambar": LEMBAR_POST,
     "versi_narasi": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "rencana": SATKER,
+    "pohon": SATKER,
+    "unduh_pohon": SATKER,
+    "tabel_iku": SATKER,
+    "unduh_tabel_iku": SATKER,
+    "lembar_iku": SATKER,
+    "unduh_lembar_iku": SATKER,
+    "sasaran_rencana": SATKER,
+    "aksi_rencana": SATKER,
+    "versi_rencana": SATKER,
+    "beda_versi": SATKER,
+    "renstra": PERENCANA,
+    "sasaran_baru": PERENCANA,
+    "indikator_baru": PERENCANA,
+    "indikator_rencana": PERENCANA,
+    "impor_iku": PERENCANA,
+    "kaitkan_sasaran": PERENCANA_SALAH,
+    "pemilik_indikator": PERENCANA_SALAH,
+    "target_rencana": PERENCANA_POST,
+    "urungkan_rencana": PERENCANA_POST,
+    "hapus_rencana": PERENCANA_TANPA,
+    "realisasi_aksi": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
     "sehat": UMUM,
     "bahasa": Hak(tamu=302, boleh=302, tanpa_izin=302, asing=302),
     "account_login": Hak(tamu=ADA, boleh=302, tanpa_izin=302, asing=302),
@@ -145,6 +183,13 @@ HAK: dict[str, Hak] = {
     "mfa_add_webauthn": SENDIRI,
     "mfa_edit_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
     "mfa_remove_webauthn": Hak(boleh=404, tanpa_izin=404, asing=404),
+    **dict.fromkeys(("isi_survei", "terima_kasih_survei", "hasil_survei_publik"), PUBLIK_ASING),
+    "daftar_survei": SENDIRI,
+    "buka_survei": replace(OPERATOR_POST, boleh=404, tanpa_izin=404),
+    **dict.fromkeys(("survei", "ekspor_survei"), SATKER),
+    **dict.fromkeys(("kertas_survei", "templat_survei"), replace(OPERATOR_POST, boleh=ADA, cara="get")),
+    **dict.fromkeys(("agregat_survei", "tutup_survei", "unggah_survei"), replace(OPERATOR_POST, boleh=422)),
+    **dict.fromkeys(("populasi_survei", "buka_kembali_survei"), OPERATOR_POST),
     "papan": SENDIRI,
     "unduh_papan": SENDIRI,
     "unduh_dasbor": SATKER,
@@ -275,6 +320,7 @@ def panggung() -> Panggung:
     pk |= dict.fromkeys(("telaah_tersimpan", "hapus_telaah"), make_tersimpan(d, hasil=HASIL_TELAAH).pk)
     pk |= dict.fromkeys(("minta_pengecualian", "putus_pengecualian"), make_temuan(d).pk)
     pk |= dict.fromkeys(NARASI, make_penulisan(d).pk)
+    pk |= dict.fromkeys(SURVEI, make_survei(d, rahasia="r").pk)
     make_rekomendasi(make_reviu(d))
     target, bukti_target = make_target_kinerja(d.unit_kerja, bawahan)
     pk["cabut_bukti_target"] = bukti_target.pk
@@ -329,7 +375,7 @@ def isi_alamat(p: Panggung) -> dict[str, object]:
         "satker": p.kantor.kunci, "tahun": TAHUN, "kode": "SK.1.1", "format": "html", "bahasa": "id",
         "rahasia": "tebakan", "nama_akun": "bawahan", "pk": p.penugasan,
         "lembar": p.lembar, "bulan": 1, "target": p.target, "triwulan": 1,
-        "komentar": 1, "revisi": 0, "jenis": "narasi",
+        "komentar": 1, "revisi": 0, "jenis": "narasi", "kode_sasaran": "SK.1", "semula": 0, "menjadi": 0,
         "bawahan": p.kantor.kunci, "ke": 1, "nomor": 1, "dokumen": "catatan-hasil-reviu",
     }  # fmt: skip
 

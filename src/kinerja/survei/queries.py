@@ -26,6 +26,7 @@ from kinerja.aturan.survei import (
 )
 from kinerja.organisasi.models import RiwayatSatker
 from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.pengukuran.models import Realisasi
 from kinerja.survei.models import (
     HasilUnsur,
     InstrumenSurvei,
@@ -77,6 +78,11 @@ class HasilSurvei:
         if self.indeks is None:
             return None
         return self.indeks.nilai if self.survei.instrumen.skala == 4 else self.indeks.nilai_seratus
+
+    @property
+    def nilai_seratus(self) -> Decimal | None:
+        """The index on the scale 25–100."""
+        return None if self.indeks is None else self.indeks.nilai_seratus
 
 
 def get_instrumen(kode: str, tahun: int) -> InstrumenSurvei | None:
@@ -272,3 +278,30 @@ def list_dari_survei(sel: Iterable[tuple[int, int, int, int]]) -> frozenset[tupl
         realisasi__satker__in={s for _, s, _, _ in diminta},
     ).values_list("realisasi__komponen_id", "realisasi__satker_id", "realisasi__tahun", "realisasi__bulan")
     return frozenset(diminta & set(tersimpan))
+
+
+def list_tahun() -> list[int]:
+    """The years that have surveys."""
+    return sorted(set(Survei.objects.order_by().values_list("tahun", flat=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class TujuanSurvei:
+    """The realisasi a survey gave: where it stands, its numbers, and every survey it was computed from."""
+
+    kode: str
+    nama: str
+    realisasi: Realisasi
+    sumber: tuple[HasilSurvei, ...]
+
+
+def get_realisasi(survei: Survei) -> TujuanSurvei | None:
+    """What became of the survey's index; None while it feeds nothing."""
+    taut = (
+        RealisasiSurvei.objects.filter(survei=survei).select_related("realisasi__komponen__indikator").first()
+    )
+    if taut is None:
+        return None
+    indikator = taut.realisasi.komponen.indikator
+    sumber = list_hasil(Survei.objects.filter(ke_realisasi__realisasi=taut.realisasi).order_by("pk"))
+    return TujuanSurvei(indikator.kode, indikator.nama, taut.realisasi, sumber)

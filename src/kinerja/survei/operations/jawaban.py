@@ -22,6 +22,7 @@ Isian = Mapping[str, int]
 """Unsur kode -> 1–4; an unsur that was left out is absent."""
 TERBANYAK = 2000
 """Answers in one batch."""
+KERTAS, BERKAS = SaluranJawaban.KERTAS, SaluranJawaban.BERKAS
 
 
 @dataclass(frozen=True, slots=True)

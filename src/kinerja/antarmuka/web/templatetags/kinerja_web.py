@@ -16,7 +16,15 @@ from django.utils.safestring import SafeString, mark_safe
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, is_bahasa_laporan, terjemahkan, terjemahkan_kata
 from kinerja.antarmuka.web.sajian.aturan import uraikan
 from kinerja.antarmuka.web.sajian.daftar import Saringan
-from kinerja.dasar.cetak import cetak_angka, cetak_persen, cetak_rupiah, cetak_rupiah_ringkas, cetak_tanggal
+from kinerja.dasar.cetak import (
+    bulatkan,
+    cetak_angka,
+    cetak_persen,
+    cetak_rupiah,
+    cetak_rupiah_ringkas,
+    cetak_tanggal,
+)
+from kinerja.dasar.periode import nama_bulan
 from kinerja.dokumen.html import render_isi_bagian_html
 from kinerja.dokumen.model import Bagian, Citra
 from kinerja.dokumen.tulisan import convert_tulisan, raise_subjudul
@@ -53,6 +61,24 @@ def angka(nilai: Decimal | int | None) -> str:
 def angka2(nilai: Decimal | int | None) -> str:
     """Two decimals."""
     return cetak.TIDAK_ADA if nilai is None else cetak_angka(nilai, 2)
+
+
+@register.filter
+def angka4(nilai: Decimal | int | None) -> str:
+    """At most four decimals, for the terms of an explanation."""
+    return cetak.TIDAK_ADA if nilai is None else cetak_angka(bulatkan(nilai, 4))
+
+
+@register.filter
+def untuk_meter(nilai: Decimal) -> str:
+    """The number as the attribute of an element wants it: with a point, in every language."""
+    return format(bulatkan(nilai, 4), "f")
+
+
+@register.filter
+def bulan(nomor: int) -> str:
+    """ "Juni", in the language of the page."""
+    return terjemahkan_kata(nama_bulan(nomor))
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Surveys: the public form, the pages of the office, the paper grid."""
