@@ -12,7 +12,7 @@ from kinerja.aturan.telaah.periksa import HasilTelaah
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan, Tingkat
 from kinerja.telaah.jalan import TelaahBerkas
 from kinerja.telaah.keluar import to_json
-from kinerja.telaah.keluaran.baris import JUDUL, list_baris
+from kinerja.telaah.keluaran.baris import JUDUL, list_baris, print_ringkasan
 from kinerja.telaah.keluaran.buku import render_xlsx, write_xlsx
 from kinerja.telaah.keluaran.surat import render_docx, write_docx
 
@@ -36,15 +36,16 @@ def test_satu_baris_per_tempat_di_semua_keluaran():
     baris = list(list_baris(isi))
     assert [b[0] for b in baris] == ["1", "1"]
     assert [b[6] for b in baris] == ["Tabel 133, halaman 5, baris 7957", "Lembar!F12"]
-    lembar = openpyxl.load_workbook(io.BytesIO(render_xlsx(isi)))["Temuan"]
+    lembar = openpyxl.load_workbook(io.BytesIO(render_xlsx(isi))).active
     terbaca = [tuple(s or "" for s in b) for b in lembar.iter_rows(values_only=True)]
-    assert terbaca == [JUDUL, *baris]
+    assert terbaca[1][0] == print_ringkasan(isi)
+    assert terbaca[2:] == [JUDUL, *baris]
     tabel = docx.Document(io.BytesIO(render_docx(isi))).tables[0]
     assert [b.cells[2].text for b in tabel.rows][1:] == [b[6] for b in baris]
 
 
 def test_tidak_ada_sel_yang_menjadi_rumus_atau_tautan():
-    lembar = openpyxl.load_workbook(io.BytesIO(render_xlsx(to_json(make_hasil(TEMUAN)))))["Temuan"]
+    lembar = openpyxl.load_workbook(io.BytesIO(render_xlsx(to_json(make_hasil(TEMUAN))))).active
     sel = [s for b in lembar.iter_rows() for s in b]
     assert JAHAT in {s.value for s in sel}
     assert {s.data_type for s in sel if s.value} == {"s"}

@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import xlsxwriter
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from kinerja.alur.pengingat import cetak_waktu
 from kinerja.antarmuka.web.sajian.daftar import PEMISAH, amankan
 from kinerja.antarmuka.web.sajian.lembar import STATUS_LEMBAR
 from kinerja.dasar.periode import nama_bulan
+from kinerja.dokumen.buku import KolomBuku, LembarBuku, render_buku
 from kinerja.pengukuran.kepatuhan import BarisKepatuhan, Ketepatan, SelKepatuhan
 
 KETEPATAN: Mapping[Ketepatan, tuple[str, str | Promise]] = {
@@ -26,6 +26,8 @@ KETEPATAN: Mapping[Ketepatan, tuple[str, str | Promise]] = {
 }
 """How a sheet stands against its deadline -> its shape and its word."""
 _BULAN = range(1, 13)
+_ANGKA = (2, 3)
+"""Columns with numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _list_kepala() -> list[str]:
 def _list_baris(kepatuhan: Sequence[BarisKepatuhan]) -> list[list[str | int]]:
     return [
         [
-            amankan(baris.nama),
+            baris.nama,
             nama_bulan(bulan),
             sel.terisi,
             sel.seharusnya,
@@ -129,28 +131,15 @@ def tulis_csv_pengisian(kepatuhan: Sequence[BarisKepatuhan]) -> bytes:
     berkas = io.StringIO()
     penulis = csv.writer(berkas, delimiter=PEMISAH, lineterminator="\r\n")
     penulis.writerow(_list_kepala())
-    penulis.writerows(_list_baris(kepatuhan))
+    penulis.writerows([amankan(s) if isinstance(s, str) else s for s in b] for b in _list_baris(kepatuhan))
     return ("\N{ZERO WIDTH NO-BREAK SPACE}" + berkas.getvalue()).encode()
 
 
 def tulis_xlsx_pengisian(kepatuhan: Sequence[BarisKepatuhan]) -> bytes:
-    """The same as a workbook; text stays text, whatever it begins with."""
-    berkas = io.BytesIO()
-    aturan = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(berkas, aturan) as buku:
-        tebal = buku.add_format({"bold": True, "bottom": 1})
-        lembar = buku.add_worksheet(_("Pengisian"))
-        isi = _list_baris(kepatuhan)
-        for kolom, judul in enumerate(_list_kepala()):
-            lembar.write_string(0, kolom, judul, tebal)
-        for nomor, baris in enumerate(isi, 1):
-            for kolom, nilai in enumerate(baris):
-                if isinstance(nilai, int):
-                    lembar.write_number(nomor, kolom, nilai)
-                else:
-                    lembar.write_string(nomor, kolom, nilai)
-        lembar.freeze_panes(1, 1)
-        lembar.set_column(0, 0, 34)
-        lembar.set_column(1, 7, 18)
-        lembar.autofilter(0, 0, max(1, len(isi)), 7)
-    return berkas.getvalue()
+    """The same as a workbook."""
+    kolom = tuple(
+        KolomBuku(judul, 34 if n == 0 else 18, "angka" if n in _ANGKA else "teks")
+        for n, judul in enumerate(_list_kepala())
+    )
+    baris = tuple(map(tuple, _list_baris(kepatuhan)))
+    return render_buku([LembarBuku(_("Pengisian"), _("Pengisian"), kolom, baris)])
