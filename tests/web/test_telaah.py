@@ -21,6 +21,7 @@ from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
 from tests.web.orang import login, make_orang
 
 from kinerja.akses.izin import Peran
+from kinerja.akses.models import Pengguna
 from kinerja.akses.operations import Tugas
 from kinerja.antarmuka.web.telaah import bukti
 from kinerja.antarmuka.web.telaah.berkas import ALIRAN
@@ -82,7 +83,7 @@ class TestBerkas:
         assert sarif["version"] == "2.1.0"
         assert len(sarif["runs"][0]["results"]) == len(temuan)
         assert "/tmp" not in unduh["sarif"].content.decode()
-        assert openpyxl.load_workbook(io.BytesIO(unduh["xlsx"].content))["Temuan"].max_row > 1
+        assert openpyxl.load_workbook(io.BytesIO(unduh["xlsx"].content)).active.max_row > 3
         assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(unduh["docx"].content)).namelist()
         assert 'filename="telaah-laporan_uji.docx"' in unduh["docx"]["Content-Disposition"]
         assert set(settings.DATA.rglob("*")) == sebelum
@@ -288,6 +289,22 @@ class TestSaring:
         assert akhir["halaman"].object_list[-1].temuan == berat
         assert akhir["kelompok"][-1][0] == "Indikator 1 (dikecualikan)"
         assert (akhir["menghalangi"], akhir["dikecualikan"]) == (0, 1)
+
+    def test_peminta_tidak_ditawari_memutus_permintaannya_sendiri(self, kantor):
+        temuan, hari = make_temuan(kantor, 0), timezone.localdate()
+        satu, dua = masuk("kepala", Peran.PIMPINAN, kantor), masuk("kepala-2", Peran.PIMPINAN, kantor)
+        halaman = f"{ALAMAT}temuan/"
+        peminta = Pengguna.objects.get(nama_akun="kepala")
+        PengecualianTemuan.objects.create(
+            temuan=temuan, alasan="Resmi.", berlaku_sampai=hari, pemohon=peminta, diminta_pada=timezone.now()
+        )
+        for putusan, tombol in (("setuju", "Setujui</button>"), ("cabut", "Cabut pengecualian")):
+            assert tombol not in (sendiri := satu.get(halaman).content.decode())
+            assert "diputus orang lain" in sendiri
+            assert tombol in dua.get(halaman).content.decode()
+            dua.post(f"{halaman}{temuan.pk}/putus/", {"putusan": putusan, "catatan": "x"})
+        batas = f'min="{hari}" max="{hari + datetime.timedelta(days=366)}"'
+        assert batas in masuk("penyusun", Peran.PENYUSUN, kantor).get(halaman).content.decode()
 
     @pytest.mark.parametrize(
         ("kueri", "harus"),

@@ -20,6 +20,7 @@ from kinerja.antarmuka.web.telaah.saring import sajikan_temuan
 from kinerja.antarmuka.web.unduhan import compose_laporan
 from kinerja.telaah.laporan import telaah_dokumen
 from kinerja.telaah.operations.temuan import (
+    PALING_LAMA,
     PengecualianDitolak,
     ask_pengecualian,
     decide_pengecualian,
@@ -70,6 +71,8 @@ def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "tab": "temuan",
         "boleh_minta": _is_boleh(request, kepala, Izin.SUSUN),
         "boleh_putus": _is_boleh(request, kepala, Izin.KECUALIKAN),
+        "saya": request.user.pk,
+        "batas": (get_hari(kini), get_hari(kini) + PALING_LAMA),
     }
     return render(request, "web/telaah/temuan.html", konteks)
 
