@@ -44,8 +44,15 @@ def test_sembilan_unsur_dengan_bobot_sepersembilan() -> None:
     assert round(hasil.nilai_seratus, 6) == Decimal("83.611111")
     assert hasil.mutu is not None
     assert hasil.mutu.nama == "B (Baik)"
-    assert (hasil.uraian[0].nama, hasil.uraian[0].hitungan) == ("U1 Persyaratan", "3,2 × 1/9")
-    assert hasil.uraian[-1].hitungan == "3,3444 × 25"
+    suku = [(n, s.label, s.catatan) for n, s in hasil.uraian.telusuri()]
+    assert suku[:2] == [
+        (0, "Nilai konversi (skala 100)", "nilai indeks × 25"),
+        (1, "Nilai indeks (skala 4)", ""),
+    ]
+    assert suku[2] == (2, "U1 Persyaratan", "× 1/9 = 0,3556")
+    assert sum(s.sumbangan or 0 for n, s in hasil.uraian.telusuri() if n == 2) - hasil.nilai < Decimal(
+        "1E-40"
+    )
     assert "14/2017" in hasil.aturan.dasar_hukum
 
 

@@ -16,6 +16,7 @@ from kinerja.aturan.kategori import Kategori, classify
 from kinerja.aturan.konversi import PEMBAGI_SURVEI
 from kinerja.aturan.parameter import RujukanAturan, as_angka, as_peta, as_teks, load_parameter
 from kinerja.aturan.pecahan import to_desimal, to_pecahan
+from kinerja.aturan.skor.uraian import Suku
 from kinerja.dasar.cetak import bulatkan, cetak_angka
 
 TERENDAH: Final = 1
@@ -54,22 +55,13 @@ class NilaiUnsur:
 
 
 @dataclass(frozen=True, slots=True)
-class SukuIndeks:
-    """One term of an index as it is explained: what, the figures in it, what it comes to."""
-
-    nama: str
-    hitungan: str
-    nilai: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class HasilIndeks:
     """An index, unrounded, on both scales. `mutu` is None where the law knows no mutu for the survey."""
 
     nilai: Decimal
     nilai_seratus: Decimal
     mutu: Kategori | None
-    uraian: tuple[SukuIndeks, ...]
+    uraian: Suku
     aturan: RujukanAturan
 
 
@@ -146,7 +138,7 @@ def describe_indeks(nilai: Decimal, skala: int, *, skm: bool, pada: date) -> Has
     nama = "unsur_skm" if skm else "indeks_unsur_survei"
     parameter = load_parameter(nama)
     rumus = as_teks(parameter.pada(pada).peta["rumus"]) if skm else ""
-    suku = SukuIndeks("Nilai terbit", f"{cetak_angka(nilai)} dalam skala {skala}", nilai)
+    suku = Suku("Nilai terbit", nilai, catatan=f"dalam skala {skala}")
     return _tutup(empat, (suku,), parameter.rujuk(pada, rumus), pada if skm else None)
 
 
@@ -181,21 +173,21 @@ def _hitung(
             raise NilaiDiLuarSkala(f"nilai unsur {satu.kode} di luar 1–4")
         tertimbang = satu.nilai * bobot
         jumlah += tertimbang
-        hitungan = f"{_cetak(satu.desimal)} × 1/{bobot.denominator}"
-        suku.append(SukuIndeks(nama, hitungan, to_desimal(tertimbang)))
+        sumbangan = to_desimal(tertimbang)
+        catatan = f"× 1/{bobot.denominator} = {_cetak(sumbangan)}"
+        suku.append(Suku(nama, satu.desimal, sumbangan=sumbangan, catatan=catatan))
     return _tutup(jumlah, tuple(suku), aturan, skm)
 
 
-def _tutup(
-    empat: Fraction, suku: tuple[SukuIndeks, ...], aturan: RujukanAturan, skm: date | None
-) -> HasilIndeks:
+def _tutup(empat: Fraction, suku: tuple[Suku, ...], aturan: RujukanAturan, skm: date | None) -> HasilIndeks:
     nilai, seratus = to_desimal(empat), to_desimal(empat * to_pecahan(PEMBAGI_SURVEI))
     if not TERENDAH <= nilai <= TERTINGGI:
         raise NilaiDiLuarSkala(f"indeks di luar 1–4: {nilai}")
-    jumlah = SukuIndeks("Nilai indeks", "dalam skala 4", nilai)
-    kali = SukuIndeks("Nilai konversi", f"{_cetak(nilai)} × {PEMBAGI_SURVEI}", seratus)
+    indeks = Suku("Nilai indeks (skala 4)", nilai, rincian=suku)
+    catatan = f"nilai indeks × {PEMBAGI_SURVEI}"
+    uraian = Suku("Nilai konversi (skala 100)", seratus, aturan=aturan, catatan=catatan, rincian=(indeks,))
     mutu = None if skm is None else classify_mutu(seratus, skm)
-    return HasilIndeks(nilai, seratus, mutu, (*suku, jumlah, kali), aturan)
+    return HasilIndeks(nilai, seratus, mutu, uraian, aturan)
 
 
 def _cetak(nilai: Decimal) -> str:

@@ -139,10 +139,10 @@ def _unsur(hasil: HasilSurvei) -> LembarBuku:
 
 
 def _uraian(hasil: HasilSurvei) -> LembarBuku:
-    kolom = (KolomBuku(_("Suku"), 44), KolomBuku(_("Hitungan"), 30), KolomBuku(_("Hasil"), 14, "angka"))
-    suku = hasil.indeks.uraian if hasil.indeks else ()
+    kolom = (KolomBuku(_("Suku"), 44), KolomBuku(_("Nilai"), 14, "angka"), KolomBuku(_("Keterangan"), 30))
+    suku = hasil.indeks.uraian.telusuri() if hasil.indeks else ()
     return LembarBuku(
-        _("Uraian"), _("Uraian nilai"), kolom, tuple((s.nama, s.hitungan, s.nilai) for s in suku)
+        _("Uraian"), _("Uraian nilai"), kolom, tuple((s.label, s.nilai, s.catatan) for _n, s in suku)
     )
 
 

@@ -197,6 +197,7 @@ def _tambah_skor(perintah: Any) -> None:
         "smart": _("nilai SMART, sejak TA 2024 nilai kinerja perencanaan anggaran"),
         "ikpa": _("nilai IKPA dari nilai setiap indikatornya"),
         "nka": _("nilai kinerja anggaran dari nilai SMART dan IKPA"),
+        "skm": _("IKM dan mutu dari nilai unsur atau jawaban responden"),
     }
     for nama, arti in guna.items():
         satu = _tambah(apa, nama, arti)

@@ -1,4 +1,4 @@
-"""`kinerja skor smart|ikpa|nka BERKAS --tahun 2023`: 0 all agrees, 1 something is wrong or does not agree."""
+"""`kinerja skor smart|ikpa|nka|skm BERKAS --tahun 2023`: 0 all agrees, 1 something is wrong or does not agree."""
 
 import argparse
 import datetime
@@ -17,6 +17,7 @@ from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_rupiah
 from kinerja.dokumen.baca.galat import BerkasDitolak
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pertukaran.skor import BarisSkor, HasilTabel, score_tabel
+from kinerja.pertukaran.skor_skm import score_skm
 from kinerja.pertukaran.temuan import Tingkat, susun
 
 _DESIMAL_NILAI = 2
@@ -28,7 +29,7 @@ def compute_skor(pilihan: argparse.Namespace) -> int:
     berkas: Path = pilihan.berkas
     pada: datetime.date = get_akhir_tahun(pilihan.tahun)
     try:
-        hasil = score_tabel(berkas, pilihan.apa, pada)
+        hasil = score_skm(berkas, pada) if pilihan.apa == "skm" else score_tabel(berkas, pilihan.apa, pada)
     except BerkasDitolak as masalah:
         return tolak(str(masalah), json=pilihan.json)
     except BelumBerlaku:

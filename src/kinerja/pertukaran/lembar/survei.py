@@ -85,3 +85,24 @@ HASIL_UNSUR = Lembar(
     ),
     ("instrumen", "satker", "tahun", "bulan", "unsur"),
 )
+
+
+def _angka(kunci: str, judul: str, *sinonim: str) -> Kolom:
+    return Kolom(kunci, judul, Jenis.ANGKA, wajib=False, sinonim=sinonim, persen=False)
+
+
+UNSUR_SKM = tuple(f"U{n}" for n in range(1, 10))
+TABEL_SKM = Lembar(
+    "SKM",
+    "Nilai rata-rata unsur SKM per satuan kerja dengan respondennya, atau satu baris tiap responden.",
+    (
+        Kolom("satker", "Satker", wajib=False, sinonim=("Nama Satker", "Satuan Kerja"), panjang=300),
+        *(_angka(kode.lower(), kode) for kode in UNSUR_SKM),
+        _angka("responden", "Responden", "Jumlah Responden", "n"),
+        _angka("populasi", "Populasi", "Jumlah Populasi"),
+        _angka("terbit", "IKM", "Nilai", "Nilai IKM", "Nilai Konversi"),
+        Kolom("nomor", "No", wajib=False, sinonim=("Nomor",)),
+    ),
+    (),
+)
+"""Not part of the official workbook: `kinerja skor skm` reads it from a file of its own."""
