@@ -36,16 +36,17 @@ class Terulang(Kantoran):
 @pytest.mark.django_db
 def test_apa_pun_yang_dilakukan_orang():
     setelan = settings(
-        max_examples=15,
-        stateful_step_count=30,
+        max_examples=12,
+        stateful_step_count=25,
         deadline=None,
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Terulang, settings=setelan)
-    # A reopening needs five people in a row; chance finds it on some runs only, test_lembar always.
-    assert Terulang.dicapai >= {s.value for s in Status}
+    # Asked, opened by another, corrected, and locked again: after approval, and by the clock while still in draft.
+    ralat = {"dibuka", "diralat", "dikunci lagi dari disetujui", "dikunci lagi dari draf"}
+    assert Terulang.dicapai >= {s.value for s in Status} | ralat
 
 
 def _cabut(*pemicu: str) -> None:
