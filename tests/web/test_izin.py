@@ -110,8 +110,9 @@ PERENCANA = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("perencana",), asing_sem
 PERENCANA_POST = replace(PERENCANA, boleh=302, cara="post")
 PERENCANA_SALAH = replace(PERENCANA, boleh=422, cara="post")
 """A form without what it must hold."""
-PERENCANA_TANPA = replace(PERENCANA, boleh=404, cara="post")
-"""Something that is not there."""
+RENCANA_BERSAMA = replace(PERENCANA, boleh=DITOLAK)
+"""A plan two offices use: the perencana of one of them does not change it for both."""
+RENCANA_BERSAMA_POST = replace(RENCANA_BERSAMA, cara="post")
 
 HAK: dict[str, Hak] = {
     "sahkan": UMUM,
@@ -149,16 +150,16 @@ HAK: dict[str, Hak] = {
     "aksi_rencana": SATKER,
     "versi_rencana": SATKER,
     "beda_versi": SATKER,
-    "renstra": PERENCANA,
-    "sasaran_baru": PERENCANA,
-    "indikator_baru": PERENCANA,
+    "renstra": RENCANA_BERSAMA,
+    "sasaran_baru": RENCANA_BERSAMA,
+    "indikator_baru": RENCANA_BERSAMA,
     "indikator_rencana": PERENCANA,
     "impor_iku": PERENCANA,
-    "kaitkan_sasaran": PERENCANA_SALAH,
+    "kaitkan_sasaran": RENCANA_BERSAMA_POST,
     "pemilik_indikator": PERENCANA_SALAH,
     "target_rencana": PERENCANA_POST,
-    "urungkan_rencana": PERENCANA_POST,
-    "hapus_rencana": PERENCANA_TANPA,
+    "urungkan_rencana": RENCANA_BERSAMA_POST,
+    "hapus_rencana": RENCANA_BERSAMA_POST,
     "realisasi_aksi": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
     "sehat": UMUM,
     "bahasa": Hak(tamu=302, boleh=302, tanpa_izin=302, asing=302),

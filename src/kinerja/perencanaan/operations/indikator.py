@@ -12,7 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
+from kinerja.akses.queries import authorize
 from kinerja.basisdata.angka import AngkaField
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.organisasi.models import Satker, UnitKerja
@@ -125,7 +127,7 @@ def set_penanggung_jawab(
     """
     jabatan, dari = isi["jabatan"].strip(), isi["dari"]
     with transaction.atomic():
-        sebutan = authorize_rencana(oleh, indikator.sasaran.renstra, satker, tahun=tahun, pada=pada)
+        sebutan = authorize(oleh, Izin.RENCANA, satker, tahun=tahun, pada=pada)
         if not jabatan:
             raise RencanaDitolak(_("Jabatan wajib diisi."), "jabatan")
         semua = PenanggungJawab.objects.filter(indikator=indikator, satker=satker)
@@ -160,9 +162,8 @@ def save_target_tahunan(
 
     Raises RencanaDitolak (also for a year whose report is frozen) and AksesDitolak.
     """
-    renstra = indikator.sasaran.renstra
     with transaction.atomic():
-        sebutan = authorize_rencana(oleh, renstra, satker, tahun=tahun, pada=pada)
+        sebutan = authorize(oleh, Izin.RENCANA, satker, tahun=tahun, pada=pada)
         for tahun_target, nilai in target.items():
             check_target(indikator, tahun_target, nilai)
         semua = Target.objects.filter(indikator=indikator, satker=satker, jenis=JenisTarget.RENSTRA)

@@ -8,11 +8,13 @@ import hashlib
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
+from kinerja.akses.queries import authorize
 from kinerja.dokumen.sidik import write_kanonik
 from kinerja.organisasi.models import Satker
 from kinerja.perencanaan.models import Renstra, VersiRencana
-from kinerja.perencanaan.operations.catat import RencanaDitolak, authorize_rencana, record_rencana
+from kinerja.perencanaan.operations.catat import RencanaDitolak, record_rencana
 from kinerja.perencanaan.versi import compare_isi, read_isi
 
 
@@ -21,7 +23,7 @@ def set_versi(
 ) -> VersiRencana:
     """Keep the plan as it stands as its next version. Raises RencanaDitolak (nothing changed) and AksesDitolak."""
     with transaction.atomic():
-        sebutan = authorize_rencana(oleh, renstra, satker, tahun=tahun, pada=pada)
+        sebutan = authorize(oleh, Izin.RENCANA, satker, tahun=tahun, pada=pada)
         if not alasan.strip():
             raise RencanaDitolak(_("Tuliskan alasan atau dasar penetapan versi ini."), "alasan")
         lama = VersiRencana.objects.filter(renstra=renstra, satker=satker).order_by("-nomor").first()

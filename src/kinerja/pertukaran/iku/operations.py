@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
+from kinerja.akses.queries import authorize
 from kinerja.perencanaan.models import Indikator, Sasaran
-from kinerja.perencanaan.operations.catat import RencanaDitolak, authorize_rencana
+from kinerja.perencanaan.operations.catat import RencanaDitolak
 from kinerja.perencanaan.operations.indikator import NilaiTarget, add_indikator, save_target_tahunan
 from kinerja.perencanaan.operations.rencana import add_sasaran
 from kinerja.perencanaan.rencana import Rencana
@@ -34,7 +36,7 @@ def import_iku(
     """
     siapa = {"satker": rencana.satker, "tahun": rencana.tahun, "oleh": oleh, "pada": pada}
     with transaction.atomic():
-        authorize_rencana(oleh, rencana.renstra, rencana.satker, tahun=rencana.tahun, pada=pada)
+        authorize(oleh, Izin.RENCANA, rencana.satker, tahun=rencana.tahun, pada=pada)
         terhalang = [u for u in usulan if u.terhalang]
         if terhalang:
             pesan = _("%(n)d baris masih ditolak atau meragukan; tidak ada yang disimpan.")

@@ -16,7 +16,13 @@ from kinerja.akses.izin import Izin
 from kinerja.akses.queries import AksesDitolak, authorize
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.antarmuka.web.rencana.formulir import AksiForm, coba, read_angka
-from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_indikator, minta_rencana
+from kinerja.antarmuka.web.rencana.tempat import (
+    Tempat,
+    buka_tempat,
+    minta_boleh_sendiri,
+    minta_indikator,
+    minta_rencana,
+)
 from kinerja.dasar.periode import nama_bulan
 from kinerja.perencanaan.operations.aksi import IsiAksi, remove_aksi, save_aksi, save_realisasi_aksi
 from kinerja.perencanaan.operations.catat import RencanaDitolak
@@ -32,8 +38,7 @@ def aksi(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpRespon
     satu, isi = minta_indikator(tempat, kode), minta_rencana(tempat)
     if request.method != "POST":
         return _tampilkan(request, tempat, kode)
-    if not tempat.boleh_baru:
-        raise AksesDitolak(_("Anda tidak berwenang mengubah rencana ini."), asing=False)
+    minta_boleh_sendiri(tempat)
     formulir = AksiForm(request.POST, rencana=isi)
     nomor = request.POST.get("nomor", "")
     if formulir.is_valid() and coba(
@@ -48,7 +53,7 @@ def aksi(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpRespon
     ):
         messages.success(request, _("Langkah disimpan."))
         return _kembali(tempat, kode)
-    return _tampilkan(request, tempat, kode, form=formulir, ketikan=request.POST)
+    return _tampilkan(request, tempat, kode, form=formulir)
 
 
 def _baca_target(request: HttpRequest) -> dict[int, Any]:
@@ -78,7 +83,7 @@ def realisasi(request: HttpRequest, satker: str, tahun: int, kode: str, nomor: i
             )
     except RencanaDitolak as masalah:
         galat = {"nomor": nomor, "medan": masalah.medan, "pesan": str(masalah)}
-        return _tampilkan(request, tempat, kode, galat=galat, ketikan=request.POST)
+        return _tampilkan(request, tempat, kode, galat=galat)
     messages.success(request, _("Rencana aksi disimpan."))
     return _kembali(tempat, kode, f"#langkah-{nomor}")
 
@@ -99,8 +104,7 @@ def _tampilkan(request: HttpRequest, tempat: Tempat, kode: str, **lain: Any) -> 
         "boleh_isi": tempat.boleh_baru or _is_operator(request, tempat),
         "aksi": list_aksi(satu.indikator, isi.satker, isi.tahun),
         "form": AksiForm(rencana=isi),
-        "bulan": [(b, nama_bulan(b)) for b in _BULAN],
-        "ketikan": {},
+        "bulan": [(b, nama_bulan(b), request.POST.get(f"target-{b}", "")) for b in _BULAN],
         **lain,
     }
     status = 422 if lain else 200

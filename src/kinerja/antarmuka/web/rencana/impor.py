@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_boleh, minta_rencana
+from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_boleh_sendiri, minta_rencana
 from kinerja.perencanaan.operations.catat import RencanaDitolak
 from kinerja.perencanaan.rencana import list_unit
 from kinerja.pertukaran.iku.baca import BarisIku, read_iku
@@ -31,7 +31,7 @@ _UMUR = 24 * 60 * 60
 def impor(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The upload; a file gives its preview, a signed preview is stored or looked at again with answers."""
     tempat = buka_tempat(request, satker, tahun)
-    minta_boleh(tempat)
+    minta_boleh_sendiri(tempat)
     minta_rencana(tempat)
     if request.method != "POST":
         return _tampilkan(request, tempat)

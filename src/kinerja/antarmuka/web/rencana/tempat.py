@@ -25,7 +25,11 @@ from kinerja.perencanaan.rencana import (
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """An office in a year with its plan (None: none covers that year); `boleh` change it, `boleh_baru` begin one."""
+    """An office in a year with its plan, None where none covers that year.
+
+    `boleh`: the reader may change the plan itself; `boleh_baru`: begin one, and set what is this office's own in it
+    (targets, who answers, rencana aksi, versions).
+    """
 
     kepala: Kepala
     rencana: Rencana | None
@@ -97,4 +101,10 @@ def minta_sasaran(tempat: Tempat, kode: str) -> SasaranRencana:
 def minta_boleh(tempat: Tempat) -> None:
     """Raises AksesDitolak unless the reader may change the plan."""
     if not (tempat.boleh or (tempat.rencana is None and tempat.boleh_baru)):
+        raise AksesDitolak(_("Anda tidak berwenang mengubah rencana ini."), asing=False)
+
+
+def minta_boleh_sendiri(tempat: Tempat) -> None:
+    """Raises AksesDitolak unless the reader may set what is the office's own in the plan."""
+    if not tempat.boleh_baru:
         raise AksesDitolak(_("Anda tidak berwenang mengubah rencana ini."), asing=False)

@@ -27,10 +27,12 @@ from kinerja.antarmuka.web.rencana.tempat import (
     Tempat,
     buka_tempat,
     minta_boleh,
+    minta_boleh_sendiri,
     minta_indikator,
     minta_rencana,
     minta_sasaran,
 )
+from kinerja.dasar.cetak import cetak_angka
 from kinerja.perencanaan.operations.catat import RencanaDitolak, read_medan
 from kinerja.perencanaan.operations.indikator import (
     add_indikator,
@@ -59,9 +61,9 @@ def _siapa(request: HttpRequest, tempat: Tempat) -> dict[str, Any]:
     return tempat.siapa | {"oleh": request.user, "pada": timezone.now()}
 
 
-def _buka(request: HttpRequest, satker: str, tahun: int) -> Tempat:
+def _buka(request: HttpRequest, satker: str, tahun: int, *, sendiri: bool = False) -> Tempat:
     tempat = buka_tempat(request, satker, tahun)
-    minta_boleh(tempat)
+    (minta_boleh_sendiri if sendiri else minta_boleh)(tempat)
     return tempat
 
 
@@ -119,10 +121,10 @@ def sasaran_baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 
 
 @require_http_methods(BACA_TULIS)
-def sasaran(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
+def sasaran(request: HttpRequest, satker: str, tahun: int, kode_sasaran: str) -> HttpResponse:
     """One sasaran with its indicators and crosscutting links; POST changes it."""
     tempat = buka_tempat(request, satker, tahun)
-    satu = minta_sasaran(tempat, kode)
+    satu = minta_sasaran(tempat, kode_sasaran)
     if request.method == "POST":
         minta_boleh(tempat)
     formulir = SasaranForm(
@@ -132,8 +134,8 @@ def sasaran(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpRes
         data = formulir.cleaned_data
         if coba(formulir, lambda: update_isi(objek=satu.sasaran, isi=data, **_siapa(request, tempat))):
             messages.success(request, _("Sasaran disimpan. Perubahan dapat diurungkan di halaman Rencana."))
-            return _ke("sasaran_rencana", tempat, kode)
-    return _tampilkan_sasaran(request, tempat, kode, form=formulir)
+            return _ke("sasaran_rencana", tempat, kode_sasaran)
+    return _tampilkan_sasaran(request, tempat, kode_sasaran, form=formulir)
 
 
 def _tampilkan_sasaran(request: HttpRequest, tempat: Tempat, kode: str, **lain: Any) -> HttpResponse:
@@ -150,30 +152,30 @@ def _tampilkan_sasaran(request: HttpRequest, tempat: Tempat, kode: str, **lain: 
 
 
 @require_POST
-def kaitkan(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
+def kaitkan(request: HttpRequest, satker: str, tahun: int, kode_sasaran: str) -> HttpResponse:
     """Add a crosscutting link, or take one away (`lepas`)."""
     tempat = _buka(request, satker, tahun)
-    satu, isi = minta_sasaran(tempat, kode), minta_rencana(tempat)
+    satu, isi = minta_sasaran(tempat, kode_sasaran), minta_rencana(tempat)
     if "lepas" in request.POST:
         kaitan = next((k for k in isi.kaitan if str(k.pk) == request.POST["lepas"]), None)
         if kaitan is None or kaitan.dari_id != satu.sasaran.pk:
             raise TidakAda(_("Kaitan itu tidak ada."))
         remove_kaitan(kaitan=kaitan, **_siapa(request, tempat))
-        return _ke("sasaran_rencana", tempat, kode, jangkar="#kaitan")
-    formulir = KaitanForm(request.POST, rencana=isi, kode=kode)
+        return _ke("sasaran_rencana", tempat, kode_sasaran, jangkar="#kaitan")
+    formulir = KaitanForm(request.POST, rencana=isi, kode=kode_sasaran)
     if formulir.is_valid():
         data = formulir.cleaned_data
         if coba(formulir, lambda: add_kaitan(sasaran=satu.sasaran, isi=data, **_siapa(request, tempat))):
             messages.success(request, _("Kaitan lintas ditambahkan."))
-            return _ke("sasaran_rencana", tempat, kode, jangkar="#kaitan")
-    return _tampilkan_sasaran(request, tempat, kode, form_kaitan=formulir)
+            return _ke("sasaran_rencana", tempat, kode_sasaran, jangkar="#kaitan")
+    return _tampilkan_sasaran(request, tempat, kode_sasaran, form_kaitan=formulir)
 
 
 @require_http_methods(BACA_TULIS)
-def indikator_baru(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
+def indikator_baru(request: HttpRequest, satker: str, tahun: int, kode_sasaran: str) -> HttpResponse:
     """A new indikator of the sasaran of that kode."""
     tempat = _buka(request, satker, tahun)
-    satu, isi = minta_sasaran(tempat, kode), minta_rencana(tempat)
+    satu, isi = minta_sasaran(tempat, kode_sasaran), minta_rencana(tempat)
     awal = {"agregasi_satker": "sigma", "satuan": "%"}
     formulir = IndikatorForm(request.POST or None, rencana=isi, baru=True, initial=awal)
     if request.method == "POST" and formulir.is_valid():
@@ -186,14 +188,14 @@ def indikator_baru(request: HttpRequest, satker: str, tahun: int, kode: str) -> 
         if coba(formulir, simpan):
             messages.success(request, _("Indikator ditambahkan. Isi target tiap tahun."))
             return _ke("indikator_rencana", tempat, data["kode"].strip())
-    judul = _("Indikator baru pada %(kode)s") % {"kode": kode}
+    judul = _("Indikator baru pada %(kode)s") % {"kode": kode_sasaran}
     return _tampilkan(request, tempat, "formulir", form=formulir, judul=judul)
 
 
 @require_http_methods(BACA_TULIS)
 def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
     """Edit one indikator and its IKU sheet, the verdicts beside it."""
-    tempat = _buka(request, satker, tahun)
+    tempat = _buka(request, satker, tahun, sendiri=request.method != "POST")
     satu = minta_indikator(tempat, kode)
     formulir = IndikatorForm(
         request.POST or None, rencana=minta_rencana(tempat), baru=False, initial=_baca_awal(satu)
@@ -229,16 +231,24 @@ def _tampilkan_indikator(request: HttpRequest, tempat: Tempat, kode: str, **lain
         "jumlah": ringkas(mutu),
         "pemilik": list_pemilik(satu.indikator, isi.satker),
         "diperjanjikan": is_diperjanjikan(satu.indikator),
-        "target": [(t, satu.target.get(t)) for t in isi.tahun_renstra],
-        "ketikan": {},
+        "target": [(t, _tulis_target(satu, t, lain.get("ketikan"))) for t in isi.tahun_renstra],
     }
     return _tampilkan(request, tempat, "indikator", **(awal | lain))
+
+
+def _tulis_target(satu: IndikatorRencana, tahun: int, ketikan: Any) -> dict[str, str]:
+    """What stands in the fields of a year: what was typed last, or what is stored."""
+    if ketikan is not None:
+        return {apa: ketikan.get(f"{apa}-{tahun}", "") for apa in ("target", "bawah", "atas")}
+    ada = satu.target.get(tahun)
+    semua = {"target": ada.nilai, "bawah": ada.bawah, "atas": ada.atas} if ada else {}
+    return {apa: cetak_angka(nilai) for apa, nilai in semua.items() if nilai is not None}
 
 
 @require_POST
 def target(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
     """The Renstra targets of all years of the plan, typed side by side."""
-    tempat = _buka(request, satker, tahun)
+    tempat = _buka(request, satker, tahun, sendiri=True)
     satu, isi = minta_indikator(tempat, kode), minta_rencana(tempat)
     try:
         nilai = {t: read_target(request.POST, t) for t in isi.tahun_renstra}
@@ -253,7 +263,7 @@ def target(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResp
 @require_POST
 def pemilik(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResponse:
     """Who answers for the indikator from a day on."""
-    tempat = _buka(request, satker, tahun)
+    tempat = _buka(request, satker, tahun, sendiri=True)
     satu = minta_indikator(tempat, kode)
     formulir = PemilikForm(request.POST)
     if formulir.is_valid():

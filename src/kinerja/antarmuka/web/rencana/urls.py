@@ -5,7 +5,7 @@ from django.urls import path
 from kinerja.antarmuka.web.rencana import aksi, impor, lihat, ubah, versi
 
 _AKAR = "<slug:satker>/<int:tahun>/rencana/"
-_SASARAN = f"{_AKAR}sasaran/<str:kode>/"
+_SASARAN = f"{_AKAR}sasaran/<str:kode_sasaran>/"
 _INDIKATOR = f"{_AKAR}indikator/<str:kode>/"
 urlpatterns = [
     path(_AKAR, lihat.rencana, name="rencana"),
@@ -29,5 +29,5 @@ urlpatterns = [
     path(f"{_AKAR}urungkan/<int:nomor>/", ubah.urungkan, name="urungkan_rencana"),
     path(f"{_AKAR}impor/", impor.impor, name="impor_iku"),
     path(f"{_AKAR}versi/", versi.versi, name="versi_rencana"),
-    path(f"{_AKAR}versi/<int:dari>/<int:ke>/", versi.beda, name="beda_versi"),
+    path(f"{_AKAR}versi/<int:semula>/<int:menjadi>/", versi.beda, name="beda_versi"),
 ]

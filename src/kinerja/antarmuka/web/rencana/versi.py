@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.antarmuka.web.kepala import TidakAda
-from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_boleh, minta_rencana
+from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_boleh_sendiri, minta_rencana
 from kinerja.perencanaan.operations.catat import RencanaDitolak
 from kinerja.perencanaan.operations.versi import set_versi
 from kinerja.perencanaan.versi import compare_isi, get_versi, list_versi, read_isi
@@ -25,7 +25,7 @@ def versi(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     tempat = buka_tempat(request, satker, tahun)
     galat = ""
     if request.method == "POST":
-        minta_boleh(tempat)
+        minta_boleh_sendiri(tempat)
         isi = minta_rencana(tempat)
         alasan = request.POST.get("alasan", "")[:1000]
         try:
@@ -43,14 +43,19 @@ def versi(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 
 
 @require_safe
-def beda(request: HttpRequest, satker: str, tahun: int, dari: int, ke: int) -> HttpResponse:
+def beda(request: HttpRequest, satker: str, tahun: int, semula: int, menjadi: int) -> HttpResponse:
     """What was added, removed and changed from one version to another; 0 is the plan as it stands."""
     tempat = buka_tempat(request, satker, tahun)
-    perbedaan = compare_isi(_baca(tempat, dari), _baca(tempat, ke))
+    perbedaan = compare_isi(_baca(tempat, semula), _baca(tempat, menjadi))
     kelompok: dict[str, list[object]] = {}
     for satu in perbedaan:
         kelompok.setdefault(satu.bagian, []).append(satu)
-    konteks = _konteks(tempat) | {"dari": dari, "ke": ke, "kelompok": kelompok, "banyak": len(perbedaan)}
+    konteks = _konteks(tempat) | {
+        "dari": semula,
+        "ke": menjadi,
+        "kelompok": kelompok,
+        "banyak": len(perbedaan),
+    }
     return render(request, "web/rencana/beda.html", konteks)
 
 
