@@ -46,7 +46,7 @@ class BulanArus:
 
 @dataclass(frozen=True, slots=True)
 class ArusBelanja:
-    """One jenis belanja: pagu of the last revision, plan and spending of the months there are."""
+    """One jenis belanja: plan and spending of the months there are; pagu where all those satker have a DIPA."""
 
     jenis: str
     nama: str
@@ -86,7 +86,8 @@ class Arus:
 
     `berdata` are the satker with spending by month, `tanpa_bulanan` those with a pagu and without months,
     `sampai` the last month with spending (0: none). `lengkap` tells that every satker with a pagu has all months to
-    December, so that the year is the sum of its months.
+    December, so that the year is the sum of its months. `pagu` is that of the whole office, `pagu_berdata` that of the
+    satker with months: of the last revision, else the yearly ceiling; None where it is not known of each.
     """
 
     tahun: int
@@ -96,13 +97,10 @@ class Arus:
     tanpa_bulanan: tuple[RiwayatSatker, ...]
     sampai: int
     lengkap: bool
+    pagu: int | None = None
+    pagu_berdata: int | None = None
     negatif: tuple[tuple[RiwayatSatker, int, str, int], ...] = ()
     """(satker, month, jenis belanja, rupiah) of every negative month: a correction."""
-
-    @property
-    def pagu(self) -> int | None:
-        """The pagu of the last revisions; None without any DIPA."""
-        return _jumlah(b.pagu for b in self.belanja)
 
     @property
     def realisasi(self) -> int | None:
@@ -129,20 +127,21 @@ def get_arus(bawahan: Sequence[RiwayatSatker], tahun: int) -> Arus:
         for u, j, b, n in semua.values_list("ukuran", "jenis", "bulan").annotate(jumlah=Sum("nilai"))
     }
     sampai = dict(semua.filter(ukuran=Ukuran.REALISASI).values_list("satker").annotate(akhir=Max("bulan")))
-    pagu = sum_pagu(riwayat, tahun)
-    berpagu = set(pagu) | set(
-        PaguSatker.objects.filter(tahun=tahun, satker__in=riwayat).values_list("satker_id", flat=True)
-    )
-    tanpa = [b for b in bawahan if b.satker_id in berpagu - set(sampai)]
+    rinci = sum_pagu(riwayat, tahun)
+    terbit = PaguSatker.objects.filter(tahun=tahun, satker__in=riwayat).values_list("satker_id", "pagu")
+    pagu = dict(terbit) | {s: sum(p.values()) for s, p in rinci.items()}
+    tanpa = [b for b in bawahan if b.satker_id in set(pagu) - set(sampai)]
     negatif = semua.filter(nilai__lt=0).order_by("satker_id", "bulan", "jenis")
     return Arus(
         tahun=tahun,
         bulan=_susun_bulan(jumlah),
-        belanja=_susun_belanja(jumlah, pagu),
+        belanja=_susun_belanja(jumlah, rinci if set(rinci) >= set(sampai) else {}),
         berdata=tuple(b for b in bawahan if b.satker_id in sampai),
         tanpa_bulanan=tuple(tanpa),
         sampai=max(sampai.values(), default=0),
         lengkap=bool(sampai) and not tanpa and all(s == BULAN[-1] for s in sampai.values()),
+        pagu=sum(pagu.values()) if pagu else None,
+        pagu_berdata=sum(pagu[s] for s in sampai) if sampai and set(sampai) <= set(pagu) else None,
         negatif=tuple(
             (riwayat[s], b, j, n)
             for s, b, j, n in negatif.values_list("satker_id", "bulan", "jenis", "nilai")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from kinerja.anggaran.bulanan import Arus, BarisRevisi, get_arus, list_revisi
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, JenisBelanja, PaguSatker
 from kinerja.anggaran.queries import list_skor
-from kinerja.anggaran.uraian import UraianSkor, list_uraian
+from kinerja.anggaran.uraian import UraianSatker, UraianSkor, list_uraian
 from kinerja.dasar.cetak import bulatkan, cetak_rupiah, cetak_tanggal
 from kinerja.dasar.periode import nama_bulan
 from kinerja.organisasi.models import RiwayatSatker, Satker
@@ -89,7 +89,7 @@ def _tebak_skala(kita: int, mereka: int) -> tuple[Sebab, str] | None:
 def _tebak_pembulatan(kita: int, mereka: int) -> tuple[Sebab, str] | None:
     for satuan, nama in reversed(_SATUAN.items()):
         # Rounded to a unit: at most half of it away, and itself a whole number of them.
-        if abs(kita - mereka) * 2 <= satuan and 0 in (kita % satuan, mereka % satuan):
+        if abs(kita - mereka) * 2 <= satuan and any(n and n % satuan == 0 for n in (kita, mereka)):
             return Sebab.PEMBULATAN, f"Salah satunya dibulatkan ke {nama} rupiah."
     return None
 
@@ -209,15 +209,20 @@ def _banding_sasaran(satker: Satker, tahun: int) -> Iterator[Banding]:
 def _banding_skor(bawahan: Sequence[RiwayatSatker], tahun: int) -> Iterator[Banding]:
     for uraian in list_uraian(list_skor(bawahan, tahun), tahun):
         for satu in (uraian.smart, uraian.ikpa):
-            yield from _banding_satu_skor(uraian.skor.satker.nama_singkat, satu)
+            yield from _banding_satu_skor(uraian, satu)
 
 
-def _banding_satu_skor(nama: str, satu: UraianSkor) -> Iterator[Banding]:
+def _banding_satu_skor(uraian: UraianSatker, satu: UraianSkor) -> Iterator[Banding]:
+    kurang = f" Belum ada: {', '.join(uraian.kurang)}." if uraian.kurang else ""
     pasangan = (
-        ("dari unsurnya", satu.unsur, "Nilai yang diterbitkan tidak sama dengan hitungan dari unsur yang diterbitkan; "
-         "keduanya mungkin diambil pada hari yang berbeda."),
-        ("dari fakta", satu.fakta, "Fakta kita belum sama dengan yang dipakai aplikasi kementerian."),
-    )  # fmt: skip
+        ("dari unsurnya", satu.unsur, "Nilai akhir dan unsurnya mungkin diambil pada hari yang berbeda."),
+        (
+            "dari fakta",
+            satu.fakta,
+            f"Fakta kita belum sama dengan yang dipakai aplikasi kementerian.{kurang}",
+        ),
+    )
+    nama = uraian.skor.satker.nama_singkat
     for asal, hasil, beda in pasangan:
         if hasil is None or hasil.nilai is None:
             continue
@@ -228,6 +233,5 @@ def _banding_satu_skor(nama: str, satu: UraianSkor) -> Iterator[Banding]:
             continue
         mereka = bulatkan(satu.terbit, 2)
         sama = kita == mereka
-        yield Banding(
-            nama, apa, False, kita, mereka, Sebab.SAMA if sama else Sebab.UNSUR, "Sama." if sama else beda
-        )
+        sebab, penjelasan = (Sebab.SAMA, "Sama.") if sama else (Sebab.UNSUR, beda)
+        yield Banding(nama, apa, False, kita, mereka, sebab, penjelasan)

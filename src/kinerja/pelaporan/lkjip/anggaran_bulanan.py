@@ -65,14 +65,18 @@ def _baris(b: BulanArus) -> Baris:
 
 def draw_bulanan(arus: Arus) -> Gambar:
     """Plan and spending from January on, in percent of the pagu; of the year's plan where no pagu is known."""
-    dasar = arus.pagu or next((b.rpd_kumulatif for b in reversed(arus.bulan) if b.rpd_kumulatif), None) or 0
+    dasar = (
+        arus.pagu_berdata
+        or next((b.rpd_kumulatif for b in reversed(arus.bulan) if b.rpd_kumulatif), None)
+        or 0
+    )
     deret = (
         Deret("RPD kumulatif", tuple(_bagian(b.rpd_kumulatif, dasar) for b in arus.bulan)),
         Deret("Realisasi kumulatif", tuple(_bagian(b.realisasi_kumulatif, dasar) for b in arus.bulan)),
     )
     label = tuple(tuple(TIDAK_ADA if n is None else cetak_persen(n, 0) for n in d.nilai) for d in deret)
     kategori = tuple(nama_bulan(b.bulan)[:3] for b in arus.bulan)
-    terhadap = "pagu" if arus.pagu else "rencana setahun"
+    terhadap = "pagu" if arus.pagu_berdata else "rencana setahun"
     isi = "; ".join(f"{k} RPD {r}, realisasi {n}" for k, r, n in zip(kategori, *label, strict=True))
     return Gambar(
         "gambar-anggaran-bulanan",

@@ -49,8 +49,8 @@ def _bandingkan(instrumen: Instrumen, satu: Sequence[_Pasangan], asal: str) -> I
         return
     yield paragraf(
         f"Nilai {instrumen.label} yang diterbitkan sama dengan hitungan dari {asal} pada {sama} dari {len(satu)} "
-        f"satuan kerja. Pada {len(beda)} satuan kerja keduanya berbeda: nilai akhir dan unsurnya mungkin diambil pada hari "
-        "yang berbeda."
+        f"satuan kerja. Pada {len(beda)} satuan kerja keduanya berbeda: nilai akhir dan unsurnya mungkin diambil pada "
+        "hari yang berbeda."
     )
     yield Tabel(
         f"tabel-beda-{instrumen.value}",

@@ -13,6 +13,9 @@ from kinerja.dasar.periode import nama_bulan
 SATKER, NAMA_SATKER, TAHUN, BULAN = "satker", "nama_satker", "tahun", "bulan"
 AKUN, JENIS, KODE = "akun", "jenis", "kode"
 BAGIAN_KODE = ("program", "kegiatan", "kro", "ro")
+PILIHAN_JENIS: tuple[tuple[str, str], ...] = tuple(JenisSumber.choices)
+PILIHAN_UKURAN: tuple[tuple[str, str], ...] = tuple(Ukuran.choices)
+PILIHAN_PENGALI = ((1, "rupiah penuh"), (1_000, "ribuan rupiah"), (1_000_000, "jutaan rupiah"))
 UMUM = MappingProxyType(
     {SATKER: "Kode satker", NAMA_SATKER: "Nama satker", TAHUN: "Tahun anggaran", BULAN: "Bulan"}
 )

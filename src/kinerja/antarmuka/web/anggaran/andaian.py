@@ -36,6 +36,7 @@ class Isian:
     isi: str
     semula: str
     jenis: str = "text"
+    pilihan: tuple[str, ...] = ()
 
     @property
     def berubah(self) -> bool:
@@ -149,9 +150,9 @@ def _susun_fakta(masukan: MasukanSkor, ketikan: Mapping[str, str]) -> Iterator[K
     )
     yield Kelompok(
         _("Revisi DIPA"),
-        _("Tulis “tidak” untuk mengandaikan revisi itu tidak dilakukan."),
+        _("Andaikan revisi itu tidak dilakukan."),
         tuple(
-            _isi(f"revisi:{n}", f"{cetak_tanggal(r.tanggal)} ({r.kode})", _("ya"), ketikan)
+            _isi_pilihan(f"revisi:{n}", f"{cetak_tanggal(r.tanggal)} ({r.kode})", ketikan)
             for n, r in enumerate(ikpa.revisi)
         ),
     )
@@ -184,6 +185,12 @@ def _susun_bulan(masukan: MasukanSkor, ketikan: Mapping[str, str]) -> Iterator[K
 
 def _isi(nama: str, label: str, semula: str, ketikan: Mapping[str, str], jenis: str = "text") -> Isian:
     return Isian(nama, label, ketikan.get(nama, semula).strip()[:_PANJANG], semula, jenis)
+
+
+def _isi_pilihan(nama: str, label: str, ketikan: Mapping[str, str]) -> Isian:
+    pilihan = (_("dilakukan"), _("tidak dilakukan"))
+    terpilih = ketikan.get(nama, pilihan[0])
+    return Isian(nama, label, terpilih if terpilih in pilihan else pilihan[0], pilihan[0], pilihan=pilihan)
 
 
 def _baca(kelompok: list[Kelompok]) -> Bacaan:
