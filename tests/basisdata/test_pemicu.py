@@ -3,10 +3,10 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kinerja.basisdata.pemicu import tolak_bila
+from kinerja.basisdata.pemicu import TolakBila
 
 TABEL = "uji_pemicu"
-PEMICU = tolak_bila(TABEL, "uji_genap", "EXISTS (SELECT 1 WHERE NEW.isi % 2 = 0)", "isi tidak boleh genap")
+PEMICU = TolakBila(TABEL, "uji_genap", "EXISTS (SELECT 1 WHERE NEW.isi % 2 = 0)", "isi tidak boleh genap")
 
 
 def _run(sql: str) -> None:
@@ -14,9 +14,14 @@ def _run(sql: str) -> None:
         kursor.execute(sql)
 
 
-def _apply(langkah) -> None:
+def _pasang(pemicu: TolakBila) -> None:
     with connection.schema_editor() as penyunting:
-        langkah(None, penyunting)
+        pemicu.database_forwards("uji", penyunting, None, None)
+
+
+def _cabut(pemicu: TolakBila) -> None:
+    with connection.schema_editor() as penyunting:
+        pemicu.database_backwards("uji", penyunting, None, None)
 
 
 @pytest.fixture
@@ -28,42 +33,42 @@ def tabel(transactional_db):
 
 @pytest.mark.usefixtures("tabel")
 def test_menolak_lalu_dicabut():
-    _apply(PEMICU.code)
+    _pasang(PEMICU)
     _run(f"INSERT INTO {TABEL} VALUES (1, 1)")
     for perintah in (f"INSERT INTO {TABEL} VALUES (2, 2)", f"UPDATE {TABEL} SET isi = 4"):
         with pytest.raises(IntegrityError, match="isi tidak boleh genap"):
             _run(perintah)
     _run(f"UPDATE {TABEL} SET isi = 3")
-    _apply(PEMICU.reverse_code)
+    _cabut(PEMICU)
     _run(f"INSERT INTO {TABEL} VALUES (2, 2)")
-    _apply(PEMICU.code)
-    _apply(PEMICU.reverse_code)
+    _pasang(PEMICU)
+    _cabut(PEMICU)
 
 
-HANYA_TAMBAH = tolak_bila(TABEL, "uji_tetap", "1 = 1", "tidak boleh diubah", saat=("UPDATE", "DELETE"))
+HANYA_TAMBAH = TolakBila(TABEL, "uji_tetap", "1 = 1", "tidak boleh diubah", saat=("UPDATE", "DELETE"))
 
 
 @pytest.mark.usefixtures("tabel")
 def test_hanya_boleh_menambah():
-    _apply(HANYA_TAMBAH.code)
+    _pasang(HANYA_TAMBAH)
     _run(f"INSERT INTO {TABEL} VALUES (1, 1)")
     truncate = [f"TRUNCATE {TABEL}"] if connection.vendor == "postgresql" else []
     for perintah in (f"UPDATE {TABEL} SET isi = 4", f"DELETE FROM {TABEL}", *truncate):
         with pytest.raises(IntegrityError, match="tidak boleh diubah"):
             _run(perintah)
-    _apply(HANYA_TAMBAH.reverse_code)
+    _cabut(HANYA_TAMBAH)
     _run(f"DELETE FROM {TABEL}")
 
 
-HANYA_NAIK = tolak_bila(TABEL, "uji_naik", "NEW.isi <= OLD.isi", "harus naik", saat=("UPDATE",))
+HANYA_NAIK = TolakBila(TABEL, "uji_naik", "NEW.isi <= OLD.isi", "harus naik", saat=("UPDATE",))
 
 
 @pytest.mark.usefixtures("tabel")
 def test_nilai_lama_dan_baru_dibandingkan():
-    _apply(HANYA_NAIK.code)
+    _pasang(HANYA_NAIK)
     _run(f"INSERT INTO {TABEL} VALUES (1, 1)")
     _run(f"UPDATE {TABEL} SET isi = 2")
     with pytest.raises(IntegrityError, match="harus naik"):
         _run(f"UPDATE {TABEL} SET isi = 2")
     _run(f"DELETE FROM {TABEL}")
-    _apply(HANYA_NAIK.reverse_code)
+    _cabut(HANYA_NAIK)

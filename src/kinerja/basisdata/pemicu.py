@@ -1,30 +1,51 @@
 """Triggers for the invariants that no CHECK can express, written for SQLite and PostgreSQL alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from django.db.migrations import RunPython
+from django.db.migrations.operations.base import Operation
 
 Saat = Literal["INSERT", "UPDATE", "DELETE"]
 
 
-def tolak_bila(
-    tabel: str, nama: str, syarat: str, pesan: str, *, saat: Sequence[Saat] = ("INSERT", "UPDATE")
-) -> RunPython:
+class TolakBila(Operation):
     """A migration step: refuse those changes of `tabel` while `syarat` holds.
 
     `syarat` is one SQL condition that both engines understand; the row being written is `NEW`, the one that is
     there `OLD`. The error reaches Django as IntegrityError with `pesan`. Where DELETE is refused, so is TRUNCATE.
+    It asks no model, so that Django need not build all of them anew for every trigger.
     """
-    return RunPython(_jalankan(_buat(tabel, nama, syarat, pesan, saat)), _jalankan(_hapus(tabel, nama, saat)))
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(
+        self, tabel: str, nama: str, syarat: str, pesan: str, *, saat: Sequence[Saat] = ("INSERT", "UPDATE")
+    ) -> None:
+        self.tabel, self.nama, self.syarat, self.pesan, self.saat = tabel, nama, syarat, pesan, saat
+
+    def state_forwards(self, _label: str, _keadaan: Any) -> None:
+        """Triggers are no part of a model."""
+
+    def database_forwards(self, _label: str, schema_editor: Any, *_keadaan: Any) -> None:
+        """Create the trigger."""
+        _jalankan(schema_editor, _buat(self.tabel, self.nama, self.syarat, self.pesan, self.saat))
+
+    def database_backwards(self, _label: str, schema_editor: Any, *_keadaan: Any) -> None:
+        """Drop it."""
+        _jalankan(schema_editor, _hapus(self.tabel, self.nama, self.saat))
+
+    def describe(self) -> str:
+        """What `migrate` prints."""
+        return f"Refuse in {self.tabel}: {self.nama}"
 
 
-def _jalankan(perintah: dict[str, list[str]]) -> Callable[[Any, Any], None]:
-    def langkah(_apps: Any, penyunting: Any) -> None:
-        for sql in perintah[penyunting.connection.vendor]:
-            penyunting.execute(sql, params=None)
+tolak_bila = TolakBila
 
-    return langkah
+
+def _jalankan(penyunting: Any, perintah: dict[str, list[str]]) -> None:
+    for sql in perintah[penyunting.connection.vendor]:
+        penyunting.execute(sql, params=None)
 
 
 def _buat(tabel: str, nama: str, syarat: str, pesan: str, saat: Sequence[Saat]) -> dict[str, list[str]]:
