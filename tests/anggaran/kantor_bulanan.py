@@ -60,4 +60,3 @@ def fill_semua(d: Dunia) -> None:
         )
     for nomor, jenis in (("T", "tup"), ("S", "setoran_tup"), ("K", "up_kkp"), ("KG", "gup_kkp")):
         make_uang_persediaan(d, nomor=nomor, jenis=jenis, nilai=2)
-
