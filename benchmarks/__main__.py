@@ -16,6 +16,7 @@ from benchmarks.kisi import ukur_kisi
 from benchmarks.lkjip import ukur_lkjip
 from benchmarks.pembanding import ukur_pembanding
 from benchmarks.rekap import ukur_rekap
+from benchmarks.skor import ukur_skor
 from benchmarks.tabel import simpan_bagian
 from benchmarks.telaah import ukur_telaah
 from benchmarks.telaah_baca import ukur_telaah_baca
@@ -32,6 +33,7 @@ BAGIAN: dict[str, tuple[str, Pengukur]] = {
     "kisi": ("The entry grid under load", ukur_kisi),
     "telaah_baca": ("Reading foreign documents", ukur_telaah_baca),
     "telaah": ("Telaah of a report", ukur_telaah),
+    "skor": ("Budget scores", ukur_skor),
     "hitungan": ("Small parts", ukur_hitungan),
 }
 KEPALA = """# How fast the program is

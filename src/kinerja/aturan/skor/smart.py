@@ -167,7 +167,7 @@ def _konsisten(per_bulan: Sequence[tuple[int, int, int]], pengaturan: Pengaturan
 def _dekat(rencana: int, realisasi: int, pengaturan: PengaturanSkor) -> Fraction | None:
     """How near spending is to its plan, 0–100; None for a month that does not count."""
     if rencana > 0:
-        return max(Fraction(0), 1 - Fraction(abs(rencana - realisasi), rencana)) * 100
+        return Fraction(100 * max(rencana - abs(rencana - realisasi), 0), rencana)
     if pengaturan.rpd_nol is RpdNol.LEWATI:
         return None
     return Fraction(100) if rencana == realisasi == 0 else Fraction(0)
@@ -238,13 +238,13 @@ def _timbang(kunci: str, nilai: Decimal | None, pada: date, asal: Suku | None) -
     bobot = as_angka(get_nilai(_BOBOT, pada).peta[kunci])
     suku = asal or Suku(NAMA[kunci], nilai, "%", aturan=rujuk(_BOBOT, pada))
     if nilai is None:
-        return replace(suku, bobot=bobot)
+        return suku._replace(bobot=bobot)
     if kunci == "efisiensi":
         konversi = rujuk("efisiensi_smart", pada)
         nilai = convert_efisiensi(nilai, pada=pada)
         suku = Suku("Nilai efisiensi (NE)", nilai, aturan=konversi, rincian=(suku,))
     sumbangan = to_desimal(to_pecahan(nilai) * to_pecahan(bobot) / 100)
-    return replace(suku, bobot=bobot, sumbangan=sumbangan)
+    return suku._replace(bobot=bobot, sumbangan=sumbangan)
 
 
 def convert_efisiensi(efisiensi: Decimal, *, pada: date) -> Decimal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import NilaiParameter, RujukanAturan, load_parameter
@@ -16,9 +17,8 @@ SERATUS = Decimal(100)
 NOL = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Suku:
-    """One term of a score, in Indonesian.
+class Suku(NamedTuple):
+    """One term of a score, in Indonesian. A tuple, because a year of one office has some two hundred of them.
 
     `nilai` in `satuan` ("" is a score of 0–100 or a count), None where there is no object or it cannot be
     computed; then `catatan` says why. `bobot` in percent points of the term above, `sumbangan` what the term adds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -65,7 +65,7 @@ def compute_ikpa(masukan: MasukanIkpa, pengaturan: PengaturanSkor = PENGATURAN_S
     pengurang = NOL if Indikator.DISPENSASI in bobot else nilai_dispensasi
     rincian = [_timbang(hasil[i], bobot[i]) for i in bobot]
     if Indikator.DISPENSASI not in bobot:
-        rincian.append(replace(suku_dispensasi, label="Pengurang dispensasi SPM", sumbangan=-pengurang))
+        rincian.append(suku_dispensasi._replace(label="Pengurang dispensasi SPM", sumbangan=-pengurang))
     temuan = tuple(t for i in Indikator for t in hasil[i].temuan)
     return _gabung(rincian, pengurang, masukan.per, temuan)
 
@@ -95,7 +95,7 @@ def compute_ikpa_komponen(komponen: KomponenIkpa, *, pada: date) -> HasilSkor:
 
 def _timbang(hasil: HasilIndikator, bobot: Decimal) -> Suku:
     sumbangan = None if hasil.nilai is None else hasil.nilai * bobot / 100
-    return replace(hasil.uraian, bobot=bobot, sumbangan=sumbangan)
+    return hasil.uraian._replace(bobot=bobot, sumbangan=sumbangan)
 
 
 def _gabung(

@@ -53,8 +53,7 @@ def _uraikan_triwulan(
     for jenis, satu in pagu.items():
         patokan = as_angka(as_daftar(target[jenis.value])[triwulan.nomor - 1])
         realisasi = belanja.get(jenis, 0)
-        # The share times its weight: what was spent against the target, never more than the budget itself.
-        nilai += _jepit(Fraction(realisasi * 10_000) / to_pecahan(patokan), 100 * satu.netto)
+        nilai += _capai(realisasi, satu.netto, patokan)
         rincian.append(_uraikan_belanja(satu, realisasi, patokan, jumlah))
     return Suku(triwulan.nama, to_desimal(nilai / jumlah), rincian=tuple(rincian))
 
@@ -80,9 +79,10 @@ def _sum_sampai(masukan: MasukanIkpa, bulan: int) -> dict[JenisBelanja, int]:
     return jumlah
 
 
-def _jepit(nilai: Fraction, atas: int) -> Fraction:
-    """The nearest value from 0 to `atas`."""
-    return max(min(nilai, Fraction(atas)), Fraction(0))
+def _capai(realisasi: int, netto: int, target: Decimal) -> Fraction:
+    """The share of the target that was reached, 0–100, times the base it is weighted by."""
+    atas, bawah = target.as_integer_ratio()
+    return Fraction(max(min(realisasi * 10_000 * bawah, 100 * netto * atas), 0), atas)
 
 
 def _periksa(masukan: MasukanIkpa, riwayat: RiwayatPagu) -> list[Temuan]:
