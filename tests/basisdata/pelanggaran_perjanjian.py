@@ -8,7 +8,7 @@ from tests.basisdata.dunia import AWAL, PADA, TAHUN, Dunia, make_target
 from tests.basisdata.pelanggaran_laporan import make_final
 from tests.basisdata.pelanggaran_pengukuran import make_orang
 
-from kinerja.pelaporan.models import TandaTanganElektronik
+from kinerja.pelaporan.models import TandaTanganElektronik, TemplatSurat
 from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
     ButirPerjanjian,
@@ -73,6 +73,11 @@ def make_tte(d: Dunia, **lain: Any) -> TandaTanganElektronik:
     isi = {"versi": versi, "sidik": "0" * 64, "jabatan": "Kepala", "penyedia": "token", "penanda_tangan": "K"}
     isi |= {"waktu": PADA, "sha256_asal": "1" * 64, "sha256": f"{n:064}", "ukuran": 1, "pada": PADA}
     return TandaTanganElektronik.objects.create(**(isi | {"oleh": make_orang("budi")} | lain))
+
+
+def make_templat(d: Dunia, **lain: Any) -> TemplatSurat:
+    isi = {"satker": d.satker, "jenis": "sk_tim", "nama": "t.docx", "sha256": "0" * 64, "pada": PADA}
+    return TemplatSurat.objects.create(**(isi | {"oleh": make_orang("budi")} | lain))
 
 
 def _tte_laporan(d: Dunia) -> None:
@@ -144,6 +149,8 @@ PELANGGARAN_PERJANJIAN: dict[str, Callable[[Dunia], Any]] = {
     "anggaran_perjanjian_beku": _sesudah(make_versi_beku, _make_anggaran),
     "anggaran_perjanjian_beku_lama": _hapus_anggaran,
     "target_perjanjian_beku": _ubah_target,
+    "templat_surat_sekali": lambda d: [make_templat(d), make_templat(d)],
+    "templat_surat_berisi": lambda d: make_templat(d, sha256=""),
     "tanda_tangan_elektronik_satu_naskah": lambda d: make_tte(d, versi=None),
     "tanda_tangan_elektronik_perjanjian_sekali": lambda d: [make_tte(d), make_tte(d)],
     "tanda_tangan_elektronik_laporan_sekali": _tte_laporan,

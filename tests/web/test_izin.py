@@ -18,6 +18,7 @@ from django.utils import timezone
 from tests.anggaran.ekspor import make_omspan
 from tests.basisdata.dunia import make_dunia, make_target
 from tests.basisdata.pelanggaran_laporan import make_penulisan
+from tests.basisdata.pelanggaran_perjanjian import make_versi_perjanjian
 from tests.basisdata.pelanggaran_survei import make_survei
 from tests.basisdata.pelanggaran_telaah import make_rekomendasi, make_reviu, make_temuan, make_tersimpan
 from tests.web.orang import login, make_orang, read_halaman
@@ -80,7 +81,7 @@ SALAH_ISI = Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post")
 """An assessment without a number, an upload without a file."""
 FORMAT = dict.fromkeys(
     ("unduh_anggaran", "unduh_rekonsiliasi", "unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx"
-) | {"unduh_reviu": "docx", "unduh_pohon": "svg", "unduh_tabel_iku": "docx", "unduh_lembar_iku": "docx"}
+) | {"unduh_reviu": "docx", "unduh_perjanjian": "docx", "unduh_pohon": "svg", "unduh_tabel_iku": "docx", "unduh_lembar_iku": "docx"}
 TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
 """Cells without any cell in them."""
 
@@ -114,7 +115,33 @@ RENCANA_BERSAMA = replace(PERENCANA, boleh=DITOLAK)
 """A plan two offices use: the perencana of one of them does not change it for both."""
 RENCANA_BERSAMA_POST = replace(RENCANA_BERSAMA, cara="post")
 
+PERENCANA = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("perencana",), asing_semua=True)
+
 HAK: dict[str, Hak] = {
+    "tugas_perjanjian": Hak(boleh=302, tanpa_izin=302, asing=ASING),
+    "perjanjian": SATKER,
+    "perjanjian_baru": PERENCANA,
+    "jabatan": SATKER,
+    "satu_perjanjian": SATKER,
+    "versi_perjanjian": replace(PERENCANA, boleh=302, cara="post"),
+    "ubah_perjanjian": Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post"),
+    "langkah_perjanjian": Hak(
+        boleh=302,
+        tanpa_izin=DITOLAK,
+        asing=ASING,
+        peran=("verifikator", "pimpinan"),
+        cara="post",
+        asing_semua=True,
+    ),
+    "tanda_tangan_perjanjian": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "banding_perjanjian": SATKER,
+    "unduh_perjanjian": SATKER,
+    "tanda_tangan_elektronik_laporan": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "unduh_laporan_elektronik": Hak(boleh=404, tanpa_izin=404, asing=ASING),
+    "surat": SATKER,
+    "satu_surat": SATKER,
+    "unduh_templat_surat": SATKER,
+    "simpan_templat_surat": LEMBAR_POST,
     "sahkan": UMUM,
     "tugas_laporan": Hak(boleh=302, tanpa_izin=302, asing=ASING),
     "susun": SATKER,
@@ -322,6 +349,7 @@ def panggung() -> Panggung:
     pk |= dict.fromkeys(("minta_pengecualian", "putus_pengecualian"), make_temuan(d).pk)
     pk |= dict.fromkeys(NARASI, make_penulisan(d).pk)
     pk |= dict.fromkeys(SURVEI, make_survei(d, rahasia="r").pk)
+    pk["tugas_perjanjian"] = make_versi_perjanjian(d).perjanjian_id
     make_rekomendasi(make_reviu(d))
     target, bukti_target = make_target_kinerja(d.unit_kerja, bawahan)
     pk["cabut_bukti_target"] = bukti_target.pk
@@ -378,6 +406,7 @@ def isi_alamat(p: Panggung) -> dict[str, object]:
         "lembar": p.lembar, "bulan": 1, "target": p.target, "triwulan": 1,
         "komentar": 1, "revisi": 0, "jenis": "narasi", "kode_sasaran": "SK.1", "semula": 0, "menjadi": 0,
         "bawahan": p.kantor.kunci, "ke": 1, "nomor": 1, "dokumen": "catatan-hasil-reviu",
+        "perjanjian": "PK.1", "pihak": "pertama", "lama": 1, "baru": 1, "naskah": "sk_tim",
     }  # fmt: skip
 
 

@@ -173,12 +173,15 @@ SUMBER_TUGAS = [
     "kinerja.alur.queries.list_tugas_luar",
     "kinerja.pengukuran.tugas.list_tugas_pengukuran",
     "kinerja.pelaporan.tugas.list_tugas_laporan",
+    "kinerja.pelaporan.surat.tugas.list_tugas_perjanjian",
 ]
 # Who knows what stands in the way of signing a report, and who adds annexes: rooms beside `pelaporan`.
 PENGHALANG_LAPORAN = ["kinerja.telaah.penghalang.list_penghalang"]
 LAMPIRAN_LAPORAN = ["kinerja.telaah.lampiran.compose_lampiran_pengecualian"]
 # Who knows which facts belong to a signed report: (satker id, tahun) of those asked for.
 PEMERIKSA_BEKU = "kinerja.pelaporan.pengesahan.list_beku"
+# Who knows which cells of the monthly grid are computed from something else: (komponen, satker, tahun, bulan).
+PEMERIKSA_SUMBER = "kinerja.survei.queries.list_dari_survei"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

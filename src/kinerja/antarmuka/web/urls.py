@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("kinerja.antarmuka.web.telaah.urls")),
     path("", include("kinerja.antarmuka.web.susun.urls")),
     path("", include("kinerja.antarmuka.web.papan.urls")),
+    path("", include("kinerja.antarmuka.web.perjanjian.urls")),
     path("", include("kinerja.antarmuka.web.survei.urls")),
     path("", include("kinerja.antarmuka.web.anggaran.urls")),
     path("", include("kinerja.antarmuka.web.rencana.urls")),

@@ -19,6 +19,7 @@ from kinerja.pelaporan.models.penulisan import (
     VersiNarasi,
 )
 from kinerja.pelaporan.models.tanda_tangan import TandaTanganElektronik
+from kinerja.pelaporan.models.templat import TemplatSurat
 
 __all__ = [
     "BerkasFinal",
@@ -36,5 +37,6 @@ __all__ = [
     "StatusNarasi",
     "TabelPendukung",
     "TandaTanganElektronik",
+    "TemplatSurat",
     "VersiNarasi",
 ]

@@ -7,15 +7,22 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.aturan.perjanjian import TemuanPerjanjian, check_perjanjian, strip_pelaksana
+from kinerja.aturan.perjanjian import (
+    TemuanPerjanjian,
+    check_perjanjian,
+    list_dasar_perubahan,
+    strip_pelaksana,
+)
 from kinerja.dasar.cetak import cetak_angka
-from kinerja.organisasi.models import Satker
+from kinerja.organisasi.models import Satker, UnitEselonI
 from kinerja.perencanaan.models import (
     GarisJabatan,
     Jabatan,
+    JenisTarget,
     PemangkuJabatan,
     PerjanjianKinerja,
     PilihanStatus,
+    Target,
     VersiPerjanjian,
 )
 from kinerja.perencanaan.perjanjian.isi import (
@@ -111,6 +118,27 @@ def get_pihak(jabatan: str, pada: datetime.date) -> PihakJanji:
         .last()
     )
     return PihakJanji(pemangku.sebutan, pemangku.nama) if pemangku else PihakJanji(jabatan)
+
+
+def list_unit_bersasaran(satker: Satker, tahun: int) -> list[UnitEselonI]:
+    """The units whose indicators promise something in that office and year, in their order."""
+    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
+    return list(UnitEselonI.objects.filter(pk__in=janji.values("indikator__sasaran__unit")))
+
+
+def get_unit(kode: str) -> UnitEselonI:
+    """The unit with that kode. Raises UnitEselonI.DoesNotExist."""
+    return UnitEselonI.objects.get(kode=kode)
+
+
+def find_perjanjian_id(pk: int) -> tuple[str, int, str] | None:
+    """Key of the office, year and kode of an agreement, None when there is none."""
+    return PerjanjianKinerja.objects.filter(pk=pk).values_list("satker__kunci", "tahun", "kode").first()
+
+
+def list_perubahan(pada: datetime.date) -> list[tuple[str, str]]:
+    """The lawful grounds of a change as choices."""
+    return list(list_dasar_perubahan(pada).items())
 
 
 def list_jabatan() -> list[Jabatan]:

@@ -90,6 +90,8 @@ def _sajikan(tugas: Tugas, pada: datetime.datetime) -> SajianTugas:
         alamat = reverse(tugas.jenis, args=[tugas.objek])
     elif tugas.jenis in ("laporan", "narasi", "revisi"):
         alamat = reverse("tugas_laporan", args=[tugas.jenis, tugas.objek])
+    elif tugas.jenis == "perjanjian":
+        alamat = reverse("tugas_perjanjian", args=[tugas.objek])
     elif tugas.jenis in ("target_kinerja", "penilaian_target_kinerja"):
         alamat = reverse("target_kinerja", args=[tugas.objek])
     return SajianTugas(

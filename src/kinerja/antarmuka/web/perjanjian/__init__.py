@@ -1,0 +1,1 @@
+"""Pages of the Perjanjian Kinerja, of signatures and of the papers of the office."""
