@@ -106,36 +106,30 @@ def _gambar(kanvas: Kanvas, simpul: SimpulPohon, isi: Kotakan, tempat: Kotak) ->
 
 
 def _tata(pohon: Pohon, tinggi: Sequence[int]) -> tuple[list[Kotak], float]:
-    """Every box, and the height of it all: leaves one below another, parents in the middle of their children."""
-    anak = pohon.anak()
-    atas: dict[int, float] = {}
-    y = float(TEPI)
-    # Children come after their parents: going backwards, every parent finds its children placed.
-    for n in _urut_daun(anak):
-        atas[n] = y
-        y += tinggi[n] + SELA
-    for n in reversed(range(len(pohon.simpul))):
-        if n not in atas:
-            pertama, terakhir = anak[n][0], anak[n][-1]
-            tengah = (atas[pertama] + atas[terakhir] + tinggi[terakhir]) / 2
-            atas[n] = tengah - tinggi[n] / 2
-    x = [TEPI + s.tingkat * (LEBAR + ANTAR) for s in pohon.simpul]
-    kotak = [Kotak(x[n], atas[n], LEBAR, tinggi[n]) for n in range(len(pohon.simpul))]
-    geser = TEPI - min(k.y for k in kotak)
-    kotak = [Kotak(k.x, k.y + max(geser, 0), k.lebar, k.tinggi) for k in kotak]
-    return kotak, max(k.bawah for k in kotak) + TEPI
-
-
-def _urut_daun(anak: dict[int | None, list[int]]) -> list[int]:
-    hasil: list[int] = []
-    tumpukan = list(reversed(anak.get(None, [])))
-    while tumpukan:
-        n = tumpukan.pop()
-        if n in anak:
-            tumpukan += reversed(anak[n])
-        else:
-            hasil.append(n)
-    return hasil
+    """Every box, and the height of it all: no branch reaches into another, parents in the middle of their children."""
+    anak, banyak = pohon.anak(), len(pohon.simpul)
+    bawahan, cabang, atas, y = [0.0] * banyak, [0.0] * banyak, [0.0] * banyak, [0.0] * banyak
+    # Children come after their parents: backwards every branch is measured before the one it belongs to.
+    for n in reversed(range(banyak)):
+        milik = anak.get(n, [])
+        bawahan[n] = sum(cabang[a] for a in milik) + SELA * max(len(milik) - 1, 0)
+        cabang[n] = max(tinggi[n], bawahan[n])
+    atas[0] = TEPI
+    for n in range(banyak):
+        turun = atas[n] + (cabang[n] - bawahan[n]) / 2
+        for a in anak.get(n, []):
+            atas[a] = turun
+            turun += cabang[a] + SELA
+    for n in reversed(range(banyak)):
+        milik = anak.get(n, [])
+        tengah = atas[n] + cabang[n] / 2
+        if milik:
+            tengah = (y[milik[0]] + y[milik[-1]] + tinggi[milik[-1]]) / 2
+        y[n] = min(max(tengah - tinggi[n] / 2, atas[n]), atas[n] + cabang[n] - tinggi[n])
+    kotak = [
+        Kotak(TEPI + s.tingkat * (LEBAR + ANTAR), y[n], LEBAR, tinggi[n]) for n, s in enumerate(pohon.simpul)
+    ]
+    return kotak, cabang[0] + 2 * TEPI
 
 
 def _siku(dari: Kotak, ke: Kotak) -> str:

@@ -41,24 +41,29 @@
   let lebarSemua = 0;
   const tata = () => {
     semua = [];
-    let y = 0;
-    const taruh = (s) => {
+    const ukurCabang = (s) => {
+      const anak = s.tutup ? [] : s.anak;
+      s.bawahan = anak.reduce((jumlah, a) => jumlah + ukurCabang(a) + SELA, 0) - (anak.length ? SELA : 0);
+      s.cabang = Math.max(s.tinggi, s.bawahan);
+      return s.cabang;
+    };
+    const taruh = (s, y) => {
       s.x = s.tingkat * (LEBAR + ANTAR);
       s.terlihat = true;
-      if (s.tutup || !s.anak.length) {
-        s.y = y;
-        y += s.tinggi + SELA;
-      } else {
-        s.anak.forEach(taruh);
-        const awal = s.anak[0];
-        const akhir = s.anak[s.anak.length - 1];
-        s.y = (awal.y + akhir.y + akhir.tinggi) / 2 - s.tinggi / 2;
-      }
       semua.push(s);
+      const anak = s.tutup ? [] : s.anak;
+      let turun = y + (s.cabang - s.bawahan) / 2;
+      for (const a of anak) {
+        taruh(a, turun);
+        turun += a.cabang + SELA;
+      }
+      const akhir = anak[anak.length - 1];
+      const tengah = anak.length ? (anak[0].y + akhir.y + akhir.tinggi) / 2 : y + s.cabang / 2;
+      s.y = Math.min(Math.max(tengah - s.tinggi / 2, y), y + s.cabang - s.tinggi);
     };
     for (const s of simpul) s.terlihat = false;
-    taruh(akar);
-    tinggiSemua = y;
+    tinggiSemua = ukurCabang(akar);
+    taruh(akar, 0);
     lebarSemua = Math.max(...semua.map((s) => s.x)) + LEBAR;
   };
 
@@ -288,6 +293,8 @@
     minta();
   }).observe(wadah);
   ukur();
+  // A large tree begins with its first branches; who wants all of it opens all of it.
+  if (simpul.length > 60) for (const s of simpul) s.tutup = s.tingkat > 0 && s.anak.length > 0;
   tata();
   keAkar();
   geser();
