@@ -204,10 +204,14 @@ def _hitung_indeks(
     return (compute_skm if skm else compute_indeks)(terurut, pada=pada), ""
 
 
-def list_survei_untuk(oleh: Pengguna, tahun: int, pada: datetime.datetime) -> tuple[HasilSurvei, ...]:
-    """The surveys of that year at every satker the person may see."""
+def list_survei_untuk(
+    oleh: Pengguna, tahun: int, pada: datetime.datetime, *, indikator: str = ""
+) -> tuple[HasilSurvei, ...]:
+    """The surveys of that year at every satker the person may see; only those that feed `indikator` (kode)."""
     boleh = list_satker_terjangkau(oleh, Izin.LIHAT, tahun=tahun, pada=get_hari(pada))
     semua = Survei.objects.filter(tahun=tahun, satker__in=boleh)
+    if indikator:
+        semua = semua.filter(instrumen__indikator__kode=indikator)
     return list_hasil(semua.order_by("instrumen__nama", "satker__kunci", "bulan", "pk"))
 
 
@@ -278,6 +282,14 @@ def list_dari_survei(sel: Iterable[tuple[int, int, int, int]]) -> frozenset[tupl
         realisasi__satker__in={s for _, s, _, _ in diminta},
     ).values_list("realisasi__komponen_id", "realisasi__satker_id", "realisasi__tahun", "realisasi__bulan")
     return frozenset(diminta & set(tersimpan))
+
+
+def count_survei(indikator: str, tahun: int) -> int:
+    """How many surveys gave a realisasi of that indikator (kode) in that year."""
+    taut = RealisasiSurvei.objects.filter(
+        realisasi__komponen__indikator__kode=indikator, realisasi__tahun=tahun
+    )
+    return taut.values("survei").distinct().count()
 
 
 def list_tahun() -> list[int]:

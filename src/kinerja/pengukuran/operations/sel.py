@@ -29,6 +29,7 @@ from kinerja.pengukuran.models import (
     Realisasi,
 )
 from kinerja.pengukuran.sel import KeadaanSel, KunciSel, PembacaSel, Sel
+from kinerja.pengukuran.sumber import list_terhitung, make_temuan_terhitung
 
 _ANGKA = AngkaField(null=True)
 
@@ -151,6 +152,7 @@ class _Penyimpan:
             .values_list("lembar_id", flat=True)
         )
         self.beku = list_beku({(u.kunci.satker_id, u.kunci.tahun) for u in isi}, pada)
+        self.terhitung = list_terhitung(u.kunci for u in isi)
         self.peristiwa: list[Peristiwa] = []
         self.sebutan = ""
 
@@ -230,6 +232,8 @@ class _Penyimpan:
     def _check_isi(self, ubahan: UbahanSel, *, ganda: bool) -> tuple[Temuan, ...]:
         if ganda:
             return (_temuan("ganda", _("Sel ini sudah disebut sebelumnya."), _("Kirim satu nilai saja.")),)
+        if ubahan.kunci in self.terhitung:
+            return (make_temuan_terhitung(),)
         if self.pembaca.is_setahun(ubahan.kunci):
             pesan = _("Angka setahun untuk fakta ini sudah ada; angka bulanan akan terhitung dua kali.")
             return (_temuan("setahun", pesan, _("Pertahankan salah satu.")),)

@@ -173,11 +173,12 @@ def _jawab(request: HttpRequest, pk: int, temuan: Sequence[Temuan], berhasil: st
 
 
 def _tampilkan_daftar(request: HttpRequest, tahun: int, temuan: Sequence[Temuan]) -> HttpResponse:
-    kini = timezone.now()
+    kini, indikator = timezone.now(), request.GET.get("indikator", "")[:30]
     konteks = {
         "tahun": tahun,
         "tahun_lain": sorted({*list_tahun(), kini.year}),
-        "hasil": list_survei_untuk(request.user, tahun, kini),
+        "hasil": list_survei_untuk(request.user, tahun, kini, indikator=indikator),
+        "indikator": indikator,
         "instrumen": list_instrumen(tahun),
         "satker": list_satker_isi(request.user, tahun, kini),
         "bulan": [(n, nama_bulan(n)) for n in range(1, 13)],
