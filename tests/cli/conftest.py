@@ -67,9 +67,21 @@ def kosong(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _contoh(tmp_path_factory) -> Path:
-    data = tmp_path_factory.mktemp("contoh") / "data"
+def _siap(tmp_path_factory) -> Path:
+    data = tmp_path_factory.mktemp("siap") / "data"
     assert jalankan(data, "migrate").keluar.startswith("Basis data siap.\n")
+    return data
+
+
+@pytest.fixture
+def siap(_siap, tmp_path) -> Path:
+    """A data folder with a new database, to be changed at will."""
+    return Path(copytree(_siap, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def _contoh(_siap, tmp_path_factory) -> Path:
+    data = Path(copytree(_siap, tmp_path_factory.mktemp("contoh") / "data"))
     hasil = jalankan(data, "contoh", AKAR / "contoh" / "sumsel-2023", "--out", data.parent / "buku.xlsx")
     assert (hasil.kode, hasil.keluar.splitlines()[-1]) == (0, "Disimpan.")
     return data

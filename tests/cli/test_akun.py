@@ -13,12 +13,6 @@ from kinerja.antarmuka.cli.pengurai import PERAN
 TAUTAN = re.compile(r"http://127\.0\.0\.1:8000/masuk/tautan/[\w-]{43}/")
 
 
-@pytest.fixture
-def siap(kosong):
-    jalankan(kosong, "migrate")
-    return kosong
-
-
 def run_sql(data, sql: str) -> None:
     with sqlite3.connect(data / "kinerja.sqlite3") as sambungan:
         sambungan.executescript(sql)
