@@ -161,6 +161,27 @@ def test_andaian_atas_unsur_terbit(dunia):
     assert hasil.menjadi.ikpa == hasil.semula.ikpa
 
 
+@pytest.mark.parametrize(
+    ("unsur", "nilai", "hasil"),
+    [
+        ("Belanja Kontraktual", "10", "99.28"),
+        ("Pengelolaan UP dan TUP", "0", "86.75"),
+        ("Revisi DIPA", "5", "92.94"),
+    ],
+)
+def test_andaian_memberi_atau_mengubah_objek_ikpa(dunia, unsur, nilai, hasil):
+    """An indicator that gets an object brings its weight; one that earns nothing keeps it."""
+    menjadi = simulate_skor(publish(dunia), TAHUN, None, Andaian(ikpa={unsur: Decimal(nilai)})).menjadi
+    assert menjadi.ikpa.unsur.nilai == Decimal(hasil)
+
+
+def test_andaian_sebelum_ada_ikpa(dunia):
+    make_skor(dunia, tahun=2020, unsur="Revisi DIPA", nilai=Decimal(5))
+    skor = list_skor(list_kantor(dunia), 2020)[0]
+    hasil = simulate_skor(skor, 2020, None, Andaian(ikpa={"Revisi DIPA": Decimal(4)}))
+    assert hasil.menjadi.ikpa.unsur is None
+
+
 BULAN = {1: 10, 2: 20, 3: 0}
 REVISI = [("DIPA awal", 900)]
 

@@ -11,8 +11,11 @@ from decimal import Decimal
 from kinerja.anggaran.masukan import MasukanSkor
 from kinerja.anggaran.models import SkorAnggaran
 from kinerja.anggaran.queries import SkorSatker
+from kinerja.anggaran.unsur import drop_tanpa_objek
 from kinerja.anggaran.uraian import UraianSatker, explain_skor
+from kinerja.aturan.parameter import BelumBerlaku
 from kinerja.aturan.skor.masukan import BulanAnggaran
+from kinerja.organisasi.queries import get_akhir_tahun
 
 Tempat = tuple[int, str]
 """(month, jenis belanja)"""
@@ -49,10 +52,18 @@ def simulate_skor(
     skor: SkorSatker, tahun: int, masukan: MasukanSkor | None, andaian: Andaian
 ) -> HasilAndaian:
     """Explain the scores of a satker before and after the changes."""
-    diubah = replace(skor, smart=_ganti(skor.smart, andaian.smart), ikpa=_ganti(skor.ikpa, andaian.ikpa))
+    ikpa = _lepas(skor.ikpa, tahun) if andaian.ikpa else skor.ikpa
+    diubah = replace(skor, smart=_ganti(skor.smart, andaian.smart), ikpa=_ganti(ikpa, andaian.ikpa))
     semula = explain_skor(skor, tahun, masukan)
     menjadi = explain_skor(diubah, tahun, None if masukan is None else apply_andaian(masukan, andaian))
     return HasilAndaian(semula, menjadi)
+
+
+def _lepas(unsur: Mapping[str, Decimal], tahun: int) -> Mapping[str, Decimal]:
+    try:
+        return drop_tanpa_objek(unsur, get_akhir_tahun(tahun))
+    except BelumBerlaku:
+        return unsur
 
 
 def _ganti(unsur: Mapping[str, Decimal], baru: Mapping[str, Decimal]) -> Mapping[str, Decimal]:

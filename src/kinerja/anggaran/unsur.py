@@ -50,6 +50,16 @@ def read_komponen_perencanaan(unsur: Mapping[str, Decimal]) -> KomponenPerencana
     return KomponenPerencanaan(**{medan: unsur.get(nama) for nama, medan in UNSUR_PERENCANAAN.items()})
 
 
+def drop_tanpa_objek(unsur: Mapping[str, Decimal], pada: date) -> dict[str, Decimal]:
+    """The published columns without those that have no object, so that each may be changed alone.
+
+    BelumBerlaku before TA 2022.
+    """
+    sumbangan = read_komponen_ikpa(unsur, pada).sumbangan
+    tanpa = {nama for nama, i in UNSUR_IKPA.items() if sumbangan[i] is None}
+    return {n: v for n, v in unsur.items() if n != KONVERSI and n not in tanpa}
+
+
 def read_komponen_ikpa(unsur: Mapping[str, Decimal], pada: date) -> KomponenIkpa:
     """The published columns of IKPA.
 

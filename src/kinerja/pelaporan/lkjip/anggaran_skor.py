@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from kinerja.anggaran.models import Instrumen
 from kinerja.anggaran.uraian import UraianSatker, UraianSkor
-from kinerja.aturan.skor.uraian import HasilSkor
+from kinerja.aturan.skor.uraian import HasilSkor, Suku
 from kinerja.dasar.cetak import cetak_angka, cetak_persen
 from kinerja.dokumen.model import Baris, Blok, Kolom, Tabel, paragraf
+from kinerja.pengukuran.cetak import TIDAK_ADA
 
 _Pasangan = tuple[UraianSatker, UraianSkor]
 
@@ -19,7 +20,9 @@ def compose_uraian(uraian: Sequence[UraianSatker], instrumen: Instrumen) -> Iter
         return
     yield _tabulate_bobot(instrumen, hasil)
     yield from _bandingkan(instrumen, [(u, s) for u, s in satu if s.selisih_unsur is not None], "unsurnya")
-    yield from _bandingkan_fakta(instrumen, [(u, s) for u, s in satu if s.selisih_fakta is not None])
+    # A score from half of the facts would look like an error of the ministry.
+    lengkap = [(u, s) for u, s in satu if s.selisih_fakta is not None and not u.kurang]
+    yield from _bandingkan_fakta(instrumen, lengkap)
 
 
 def _tabulate_bobot(instrumen: Instrumen, hasil: HasilSkor) -> Tabel:
@@ -52,28 +55,39 @@ def _bandingkan(instrumen: Instrumen, satu: Sequence[_Pasangan], asal: str) -> I
         f"satuan kerja. Pada {len(beda)} satuan kerja keduanya berbeda: nilai akhir dan unsurnya mungkin diambil pada "
         "hari yang berbeda."
     )
-    yield Tabel(
+    yield _tabulate_beda(instrumen, beda)
+
+
+def _tabulate_beda(instrumen: Instrumen, beda: Sequence[_Pasangan]) -> Tabel:
+    """What each element adds to the score, their sum, and the published value."""
+    unsur = dict.fromkeys(s.label for _, satu in beda for s in _list_suku(satu))
+    return Tabel(
         f"tabel-beda-{instrumen.value}",
-        f"Satuan kerja yang nilai {instrumen.label}-nya berbeda dari hitungan unsurnya",
+        f"Sumbangan tiap unsur pada satuan kerja yang nilai {instrumen.label}-nya berbeda",
         (
             Kolom("No.", 6, "tengah"),
-            Kolom("Satuan kerja", 50),
-            Kolom("Terbit", 14, "kanan"),
-            Kolom("Hitungan unsur", 16, "kanan"),
-            Kolom("Selisih", 14, "kanan"),
+            Kolom("Satuan kerja", 40),
+            *(Kolom(label, 14, "kanan") for label in unsur),
+            Kolom("Hitungan unsur", 12, "kanan"),
+            Kolom("Terbit", 12, "kanan"),
+            Kolom("Selisih", 12, "kanan"),
         ),
-        tuple(_baris(n, u, s) for n, (u, s) in enumerate(beda, 1)),
-        catatan="Selisih adalah nilai terbit dikurangi hitungan unsur, dalam poin.",
+        tuple(_baris(n, u, s, tuple(unsur)) for n, (u, s) in enumerate(beda, 1)),
+        mendatar=True,
+        catatan="Sumbangan adalah nilai unsur kali bobotnya. Selisih adalah nilai terbit dikurangi hitungan unsur.",
     )
 
 
-def _baris(nomor: int, uraian: UraianSatker, satu: UraianSkor) -> Baris:
-    assert satu.terbit is not None
-    assert satu.unsur is not None
-    assert satu.unsur.nilai is not None
-    assert satu.selisih_unsur is not None
-    angka = (satu.terbit, satu.unsur.nilai, satu.selisih_unsur)
-    return Baris((str(nomor), uraian.skor.satker.nama_singkat, *(cetak_angka(n, 2) for n in angka)))
+def _list_suku(satu: UraianSkor) -> list[Suku]:
+    return [] if satu.unsur is None else [s for s in satu.unsur.uraian.rincian if s.bobot is not None]
+
+
+def _baris(nomor: int, uraian: UraianSatker, satu: UraianSkor, unsur: Sequence[str]) -> Baris:
+    sumbangan = {s.label: s.sumbangan for s in _list_suku(satu)}
+    hitungan = satu.unsur.nilai if satu.unsur else None
+    angka = (*(sumbangan.get(label) for label in unsur), hitungan, satu.terbit, satu.selisih_unsur)
+    sel = (TIDAK_ADA if n is None else cetak_angka(n, 2) for n in angka)
+    return Baris((str(nomor), uraian.skor.satker.nama_singkat, *sel))
 
 
 def _bandingkan_fakta(instrumen: Instrumen, satu: Sequence[_Pasangan]) -> Iterator[Blok]:

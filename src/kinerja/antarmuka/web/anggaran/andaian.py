@@ -104,7 +104,7 @@ def _susun(skor: SkorSatker, masukan: MasukanSkor | None, ketikan: Mapping[str, 
     if masukan is not None and masukan.ada:
         yield from _susun_fakta(masukan, ketikan)
         return
-    petunjuk = _("Sebagaimana diterbitkan; kosongkan untuk unsur tanpa objek.")
+    petunjuk = _("Sebagaimana diterbitkan; 0 pada unsur tanpa objek dapat diisi.")
     yield Kelompok(
         _("Unsur nilai perencanaan (SMART)"), petunjuk, tuple(_isian_unsur("smart", skor.smart, ketikan))
     )
