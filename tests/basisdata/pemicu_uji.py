@@ -5,26 +5,6 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-TABEL = (
-    "jejak_jejak",
-    "jejak_kepalarantai",
-    "pelaporan_berkasfinal",
-    "pelaporan_cakupanlaporan",
-    "pelaporan_langkahlaporan",
-    "pelaporan_laporanfinal",
-    "pelaporan_narasi",
-    "pelaporan_tabelpendukung",
-    "pelaporan_versinarasi",
-    "pengukuran_catatanpengukuran",
-    "pengukuran_datadukung",
-    "pengukuran_konfirmasiperingatan",
-    "pengukuran_realisasi",
-    "telaah_reviu",
-    "telaah_jawabanreviu",
-    "telaah_rekomendasireviu",
-    "telaah_tindaklanjutreviu",
-)
-
 
 @contextmanager
 def tanpa_pemicu() -> Iterator[None]:
@@ -36,15 +16,16 @@ def tanpa_pemicu() -> Iterator[None]:
 
 
 def _susun_sqlite() -> tuple[list[str], list[str]]:
-    tempat = ", ".join(["%s"] * len(TABEL))
-    tanya = f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ({tempat})"
     with connection.cursor() as kursor:
-        pemicu = kursor.execute(tanya, TABEL).fetchall()
+        pemicu = kursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     return [f"DROP TRIGGER {nama}" for nama, _ in pemicu], [sql for _, sql in pemicu]
 
 
 def _susun_postgresql() -> tuple[list[str], list[str]]:
-    kerja = [[f"ALTER TABLE {t} {k} TRIGGER USER" for t in TABEL] for k in ("DISABLE", "ENABLE")]
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+        tabel = sorted(nama for (nama,) in kursor.fetchall())
+    kerja = [[f"ALTER TABLE {t} {k} TRIGGER USER" for t in tabel] for k in ("DISABLE", "ENABLE")]
     return kerja[0], kerja[1]
 
 
