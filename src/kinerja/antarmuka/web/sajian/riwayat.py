@@ -21,6 +21,7 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
     {
         "jejak.mulai": gettext_lazy("jejak dimulai"),
         "data.impor": gettext_lazy("mengimpor buku kerja"),
+        "anggaran.impor": gettext_lazy("mengimpor berkas kementerian"),
         "akun.buat": gettext_lazy("membuat akun"),
         "akun.ubah": gettext_lazy("mengubah data akun"),
         "akun.aktifkan": gettext_lazy("mengaktifkan akun"),
