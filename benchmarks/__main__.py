@@ -15,6 +15,7 @@ from benchmarks.impor import ukur_impor
 from benchmarks.kisi import ukur_kisi
 from benchmarks.lkjip import ukur_lkjip
 from benchmarks.pembanding import ukur_pembanding
+from benchmarks.pohon import ukur_pohon
 from benchmarks.rekap import ukur_rekap
 from benchmarks.skor import ukur_skor
 from benchmarks.tabel import simpan_bagian
@@ -31,6 +32,7 @@ BAGIAN: dict[str, tuple[str, Pengukur]] = {
     "rekap": ("Roll-up", ukur_rekap),
     "web": ("Pages", ukur_web),
     "kisi": ("The entry grid under load", ukur_kisi),
+    "pohon": ("The pohon kinerja in the browser", ukur_pohon),
     "telaah_baca": ("Reading foreign documents", ukur_telaah_baca),
     "telaah": ("Telaah of a report", ukur_telaah),
     "skor": ("Budget scores", ukur_skor),

@@ -76,7 +76,7 @@ def _ukur_satu(folder: Path, lingkungan: dict[str, str], detik: int, jeda: float
     kantor = python("kantor_bulanan", str(SATKER), str(INDIKATOR), str(PENGETIK), **lingkungan).baca_json()
     berkas = folder / "orang.json"
     berkas.write_text(json.dumps(kantor))
-    with _layani(lingkungan) as port:
+    with layani(lingkungan) as port:
         hasil = python("pengetik", berkas, str(port), str(detik), str(jeda)).baca_json()
     tersimpan = python("kantor_bulanan", "periksa", **lingkungan).baca_json()
     for galat in sorted(set(hasil["galat"])):
@@ -98,7 +98,8 @@ def count_hilang(diterima: list[tuple[str, int, str]], tersimpan: dict[str, tupl
 
 
 @contextmanager
-def _layani(lingkungan: dict[str, str]) -> Iterator[int]:
+def layani(lingkungan: dict[str, str]) -> Iterator[int]:
+    """The real server on a free loopback port, until the block ends."""
     with socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         port = soket.getsockname()[1]
