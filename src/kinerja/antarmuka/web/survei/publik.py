@@ -25,7 +25,7 @@ from kinerja.survei.queries import (
     list_unsur,
 )
 
-_GARAM = "kinerja.survei.formulir"
+GARAM = "kinerja.survei.formulir"
 _LAJU = {"isi": "60/10m/ip", "lihat": "300/10m/ip"}
 """A whole waiting room sits behind one address."""
 _TERCEPAT = 3
@@ -102,7 +102,7 @@ def _buka(rahasia: str):
 def _baca_tanda(teks: str, survei: int) -> tuple[str, tuple[Temuan, ...]]:
     """The number drawn when the form was shown; it is refused when it is forged, too old or too young."""
     try:
-        isi_ = signing.loads(teks, salt=_GARAM, max_age=_TERLAMA)
+        isi_ = signing.loads(teks, salt=GARAM, max_age=_TERLAMA)
     except signing.BadSignature:
         pesan = _("Formulir ini sudah kedaluwarsa.")
         return "", (Temuan("formulir_lama", pesan, _("Pilih jawaban Anda, lalu kirim sekali lagi.")),)
@@ -135,7 +135,7 @@ def _tampilkan(request: HttpRequest, survei, temuan: tuple[Temuan, ...]) -> Http
         "pertanyaan": pertanyaan,
         "pilihan": _list_pilihan(),
         "temuan": temuan,
-        "formulir": signing.dumps(tanda, salt=_GARAM),
+        "formulir": signing.dumps(tanda, salt=GARAM),
         "jebakan": JEBAKAN,
     }
     return render(request, "web/survei/isi.html", konteks, status=422 if temuan else 200)
