@@ -100,7 +100,7 @@ def test_sembilan_langkah_lalu_pengesahan_umum(kantor):
     assert b"".join(unduhan.streaming_content) == pdf
     sama, beda = io.BytesIO(pdf), io.BytesIO(pdf + b" ")
     assert "sama persis" in umum.post("/sahkan/", {"berkas": sama}).content.decode()
-    assert "Tidak ada laporan" in umum.post("/sahkan/", {"berkas": beda}).content.decode()
+    assert "Tidak ada naskah" in umum.post("/sahkan/", {"berkas": beda}).content.decode()
     assert "Revisi 0" in kepala.get(alamat(kantor)).content.decode()
 
 
@@ -132,6 +132,26 @@ def test_laporan_yang_dibekukan_tidak_menawarkan_penulisan(kantor):
         assert jawaban.status_code == 200, ke
         assert "sudah ditandatangani" in " ".join(str(p) for p in jawaban.context["messages"]), ke
     assert Narasi.objects.get(bagian="penyebab").isi == ""
+
+
+def test_daftar_narasi_sehalaman_demi_sehalaman_dan_disaring(kantor, monkeypatch):
+    monkeypatch.setattr("kinerja.antarmuka.web.susun.daftar.PER_HALAMAN", 10)
+    klien, semua = sebagai(kantor, "penulis"), PenulisanNarasi.objects.count()
+
+    def baca(isian=""):
+        jawaban = klien.get(alamat(kantor) + isian)
+        halaman = jawaban.context["d"]["halaman"]
+        return [b.penulisan.pk for b in halaman], halaman.paginator.count, jawaban.content.decode()
+
+    dilihat = [pk for n in range(1, 4) for pk in baca(f"?hal={n}")[0]]
+    assert len(dilihat) == len(set(dilihat)) == semua
+    assert 'rel="next"' in baca()[2]
+    milik, banyak, teks = baca("?keadaan=giliran")
+    assert (len(milik), banyak) == (4, 4)
+    assert 'rel="next"' not in teks
+    assert baca("?pemilik=Divisi+Lain")[1] == 4
+    assert baca("?pemilik=Divisi+Lain&keadaan=disetujui")[1] == 0
+    assert baca("?keadaan=kosong")[1] == baca("?keadaan=tak-dikenal&hal=99")[1] == semua
 
 
 def test_orang_asing_tidak_tahu_apa_pun(kantor):

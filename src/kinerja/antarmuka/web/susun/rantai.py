@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import get_hari
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.susun.daftar import group_halangan, sajikan_penulisan
 from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.pelaporan.halangan import list_halangan
 from kinerja.pelaporan.operations.final import FaktaBerubah, LaporanTerhalang, Penerimaan, finalise_lkjip
@@ -72,6 +73,7 @@ def susun(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "letak": letak,
         "izin": read_izin(request.user, kantor, tahun, kini),
         "baris": baris,
+        "d": sajikan_penulisan(baris, request.GET, get_hari(kini)),
         "rekap": sum_per_unit(baris),
         "riwayat": list_riwayat_langkah(letak.perjalanan) if letak.perjalanan else [],
         "final": list_final(kantor, tahun),
@@ -165,6 +167,7 @@ def tanda_tangan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "tab": "susun",
         "letak": letak,
         "halangan": halangan,
+        "kelompok": group_halangan(halangan),
         "disebut": sum(h.boleh_disebut for h in halangan),
         "alasan": request.POST.get("alasan", ""),
         "diterima": set(request.POST.getlist("terima")),
