@@ -15,6 +15,8 @@ from kinerja.pertukaran.iku.baca import BarisIku
 from kinerja.telaah.nama import MIRIP, SAMA, ukur_kemiripan
 
 LEWATI, BARU = "lewati", "baru"
+_RAGU = 0.5
+"""A name this much like another may be the same indikator in other words: a person says so."""
 _SESASARAN = 0.05
 """Among alike names the one under the same sasaran is meant."""
 
@@ -128,7 +130,7 @@ class _Pengusul:
             return Usulan(n, b, Keadaan.DITOLAK, alasan=b.masalah)
         if pilih in self.menurut_kode:
             satu, mirip = self.menurut_kode[pilih], 1.0
-        elif pilih == BARU or satu is None or mirip < MIRIP:
+        elif pilih == BARU or satu is None or mirip < _RAGU:
             return self._baru(n, b)
         kode, persen = satu.indikator.kode, round(mirip * 100)
         if mirip < SAMA:
