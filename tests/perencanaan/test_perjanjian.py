@@ -121,7 +121,6 @@ def test_yang_ditandatangani_beku_dan_dipakai_laporan(dunia, orang):
 
 def test_perubahan_hanya_dengan_dasar_dan_versi_lama_tetap_terbaca(dunia, orang):
     pertama = tandatangani(dunia, orang)
-    siapa = {"perjanjian": dunia.perjanjian, "oleh": orang.perencana}
     for dasar, alasan in (("", "pagu berubah"), ("perubahan_strategi", " "), ("iseng", "a")):
         tolak(
             "pk_dasar_perubahan",

@@ -81,7 +81,13 @@ SALAH_ISI = Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post")
 """An assessment without a number, an upload without a file."""
 FORMAT = dict.fromkeys(
     ("unduh_anggaran", "unduh_rekonsiliasi", "unduh_dasbor", "unduh_target", "unduh_papan"), "xlsx"
-) | {"unduh_reviu": "docx", "unduh_perjanjian": "docx", "unduh_pohon": "svg", "unduh_tabel_iku": "docx", "unduh_lembar_iku": "docx"}
+) | {
+    "unduh_reviu": "docx",
+    "unduh_perjanjian": "docx",
+    "unduh_pohon": "svg",
+    "unduh_tabel_iku": "docx",
+    "unduh_lembar_iku": "docx",
+}
 TANPA_ISI = Hak(boleh=400, tanpa_izin=400, asing=ASING, cara="post")
 """Cells without any cell in them."""
 
