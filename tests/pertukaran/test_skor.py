@@ -140,6 +140,7 @@ def test_ikpa_tanpa_konversi_memakai_sel_kosong(tmp_path):
         ("smart", SMART, "", "smart", "Tidak ada satu pun baris"),
         ("ikpa", IKPA, "A,10.01,8.83,20,0,0,9.95,5,25,78.78,80,98.48", "ikpa!B2", "harus antara 0 dan 10"),
         ("ikpa", IKPA, "A,10,8.83,20,0,0,9.95,5,25,78.78,85,98.48", "ikpa!K2", "Konversi bobot"),
+        ("ikpa", IKPA, "A,0,0,0,0,0,0,0,0,0,0,0", "ikpa!K2", "Konversi bobot"),
         ("nka", NKA, "A,101.5,98.01,92.68", "nka!B2", "harus antara 0 dan 100"),
     ],
 )

@@ -201,6 +201,7 @@ def _nilai(**nol: str | None) -> dict[Indikator, Decimal | None]:
         (_nilai(belanja_kontraktual=None), 90, {"belanja_kontraktual"}),
         (_nilai(belanja_kontraktual=None), 100, None),
         (_nilai(), 90, None),
+        (dict.fromkeys(Indikator, D(0)), 0, None),
     ],
 )
 def test_tanpa_objek_dari_konversi(nilai: Any, konversi: int, tanpa: set[str] | None) -> None:

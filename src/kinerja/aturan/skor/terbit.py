@@ -75,7 +75,8 @@ def find_tanpa_objek(
     kosong = frozenset(i for i in bobot if sumbangan.get(i) is None)
     sisa = SERATUS - konversi - sum((bobot[i] for i in kosong), NOL)
     nol = [i for i in bobot if sumbangan.get(i) == NOL]
-    for banyak in range(len(nol) + 1):
+    # A conversion of nothing would leave nothing to score.
+    for banyak in range(len(nol) + 1 if konversi > 0 else 0):
         for pilihan in combinations(nol, banyak):
             if sum((bobot[i] for i in pilihan), NOL) == sisa:
                 return kosong | frozenset(pilihan)
