@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 from django.conf import settings
+from django.utils.translation import gettext_lazy
 
 from kinerja.dokumen.model import Bagian, Blok, Dokumen, Pasangan, Pengesahan, daftar, paragraf
 from kinerja.organisasi.models import Satker, TingkatUnitKerja, UnitKerja
@@ -20,20 +21,20 @@ from kinerja.perencanaan.models import JenisTarget, Target
 
 MEDAN = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 """How a field is written in the wording and in a Word template: {{nomor}}."""
-LABEL: Mapping[str, str] = {
-    "instansi": "Nama kantor",
-    "tahun": "Tahun",
-    "nomor": "Nomor surat",
-    "tempat": "Tempat",
-    "tanggal": "Tanggal surat",
-    "penanda_tangan": "Penanda tangan (jabatan)",
-    "kepada": "Kepada",
-    "tenggat": "Tenggat penyampaian",
-    "dasar": "Dasar hukum",
-    "kode_laporan": "Kode verifikasi laporan",
-    "alamat_verifikasi": "Alamat verifikasi",
-    "daftar_iku": "Daftar IKU (satu tiap baris)",
-    "susunan_tim": "Susunan tim (satu tiap baris)",
+LABEL: Mapping[str, Any] = {
+    "instansi": gettext_lazy("Nama kantor"),
+    "tahun": gettext_lazy("Tahun"),
+    "nomor": gettext_lazy("Nomor surat"),
+    "tempat": gettext_lazy("Tempat"),
+    "tanggal": gettext_lazy("Tanggal surat"),
+    "penanda_tangan": gettext_lazy("Penanda tangan (jabatan)"),
+    "kepada": gettext_lazy("Kepada"),
+    "tenggat": gettext_lazy("Tenggat penyampaian"),
+    "dasar": gettext_lazy("Dasar hukum"),
+    "kode_laporan": gettext_lazy("Kode verifikasi laporan"),
+    "alamat_verifikasi": gettext_lazy("Alamat verifikasi"),
+    "daftar_iku": gettext_lazy("Daftar IKU (satu tiap baris)"),
+    "susunan_tim": gettext_lazy("Susunan tim (satu tiap baris)"),
 }
 """Every field there is, with its words."""
 BANYAK_BARIS = frozenset({"daftar_iku", "susunan_tim"})
