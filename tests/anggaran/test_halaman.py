@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.anggaran.ekspor import make_csv, make_omspan
 from tests.anggaran.kantor_bulanan import fill_bulan, fill_semua, list_kantor
-from tests.basisdata.dunia import make_belanja, make_skor, make_target
+from tests.basisdata.dunia import AWAL, make_belanja, make_riwayat, make_satker, make_skor, make_target
 from tests.web.orang import login, make_orang
 
 from kinerja.akses.izin import Peran
 from kinerja.akses.operations import Tugas
 from kinerja.anggaran.bulanan import get_arus
-from kinerja.anggaran.models import AnggaranBulanan, PemetaanSumber, SkorAnggaran, UnggahanSumber
+from kinerja.anggaran.models import AnggaranBulanan, PaguSatker, PemetaanSumber, SkorAnggaran, UnggahanSumber
 from kinerja.dokumen.baca.xlsx import baca_xlsx
 from kinerja.pelaporan.lkjip.anggaran_bulanan import compose_bulanan
 from kinerja.pelaporan.models import CakupanLaporan
@@ -113,6 +113,7 @@ def test_tabel_skor_bertanggal_dan_berkas_dibuang(penyusun):
     [
         ({}, "Pilih berkasnya dahulu."),
         ({"berkas": b"%PDF-1.7 x", "jenis": "bulanan", "sumber": "A"}, "bukan XLSX atau CSV"),
+        ({"berkas": b"x" * (20 * 2**20 + 1), "jenis": "bulanan", "sumber": "A"}, "lebih besar dari 20 MB"),
         ({"berkas": b"a;b", "jenis": "ramalan", "sumber": "A"}, "Isi nama sumber dan jenis isinya."),
     ],
 )
@@ -204,6 +205,14 @@ def test_laporan_mencetak_bulan_dan_yang_tidak_ikut(kantor):
     assert tabel.baris[1].sel == ("Februari", "Rp200", "−Rp10", "105,00%", "Rp400", "−Rp20")
     assert "rencana setahun" in gambar.judul
     assert "Realisasi negatif adalah koreksi belanja" in negatif.isi[0].isi
+    AnggaranBulanan.objects.exclude(ukuran="realisasi", bulan=1).delete()
+    AnggaranBulanan.objects.update(nilai=5)
+    lain = make_satker()
+    make_riwayat(kantor, satker=lain, induk=kantor.satker, berlaku_dari=AWAL, nama_singkat="Lapas B")
+    PaguSatker.objects.create(satker=lain, tahun=2023, pagu=5)
+    kalimat, _, _, tanpa = compose_bulanan(get_arus(list_kantor(kantor), 2023))
+    assert "rencana penarikan dananya belum dicatat" in kalimat.isi[0].isi
+    assert "Tanpa angka bulanan, jadi tidak ikut dijumlah: Lapas B." in tanpa.isi[0].isi
 
 
 def test_berkas_unggahan_dibaca_sebagai_bita(penyusun):

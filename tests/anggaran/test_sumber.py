@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from tests.anggaran.ekspor import make_csv, make_omspan, make_xlsx
-from tests.basisdata.dunia import PADA, make_pengguna
+from tests.basisdata.dunia import AWAL, PADA, make_pengguna, make_riwayat, make_satker
 from tests.basisdata.pelanggaran_anggaran import make_bulanan
 
 from kinerja.akses.pelaku import BARIS_PERINTAH
@@ -116,6 +116,7 @@ BURUK = {
     "akun pendapatan": ("2023;100001;425111;WA;1;1;1", "C2", "Bukan akun atau jenis belanja"),
     "kode berspasi": ("2023;100001;511111;WA 6231;1;1;1", "D2", "Kode ini tidak dapat dibaca"),
     "rpd negatif": ("2023;100001;511111;WA;1;-1;1", "F2", "Rencana penarikan dana tidak negatif"),
+    "terlalu besar": ("2023;100001;511111;WA;1;1;1000000000000001", "G2", "terlalu besar"),
     "pecahan rupiah": ("2023;100001;511111;WA;1;1;1,5", "G2", "harus bilangan bulat"),
     "bukan angka": ("2023;100001;511111;WA;1;1;nihil sekali", "G2", "tidak terbaca sebagai angka"),
 }
@@ -130,6 +131,11 @@ def test_setiap_masalah_menyebut_sel_aturan_dan_cara(nama):
     assert aturan in galat[0].aturan
     assert galat[0].cara
     assert bacaan.ditolak
+
+
+def test_pengali_yang_keliru_ketahuan():
+    bacaan = baca(make_csv(KEPALA, "2023;100001;511111;WA;1;0;2000000000"), pengali=1_000_000)
+    assert [(t.sel, t.aturan) for t in bacaan.temuan] == [("G2", "Terlalu besar.")]
 
 
 def test_baris_yang_sama_dua_kali():
@@ -176,10 +182,12 @@ def test_tabel_ikpa_dan_satker_dua_kali():
         "Penyerapan Anggaran",
         "Konversi Bobot",
         "Nilai Akhir",
+        "Dispensasi SPM",
     ]
     isi = [
         kepala,
         [1, 100001, "Kanwil", 10, 19.98, 100, 99.77],
+        [None] * 7,
         [None, None, "RATA-RATA", None, None, None, 98.06],
     ]
     bacaan = baca(make_xlsx(isi), "ikpa")
@@ -203,6 +211,7 @@ def test_tabel_ikpa_dan_satker_dua_kali():
         (b"", "kosong"),
         (b"%PDF-1.7 x", "bukan XLSX atau CSV"),
         (b"PK\x03\x04rusak", "tidak utuh"),
+        (b"a\x00;b" * 40, "Jenis berkas tidak dikenali"),
         (b"a;b\n" * 60_002, "lebih dari"),
         (b'a;"b\n', "bukan CSV yang utuh"),
         (b"x" * 3_000, "bukan tabel angka"),
@@ -275,6 +284,16 @@ def test_skor_terbit_dengan_tanggalnya(dunia):
     )
     sebab = {b.apa: b.sebab for b in preview_sumber(unggahan, get_cara(unggahan)).banding}
     assert sebab == {"Revisi DIPA": Sebab.SAMA, "nilai": Sebab.LAIN, "Konversi Bobot": Sebab.TANPA_KITA}
+
+
+def test_satker_menurut_nama_bila_hanya_satu_yang_bernama_begitu(dunia):
+    isi = make_csv("Nama Satker;Akun;Bulan;RPD", "kanwil CONTOH;511111;1;5")
+    assert impor(dunia, isi).perubahan == Perubahan(baru=1)
+    make_riwayat(
+        dunia, satker=make_satker(), induk=dunia.satker, berlaku_dari=AWAL, nama_singkat="Kanwil Contoh"
+    )
+    assert "tidak dikenal" in impor(dunia, isi).temuan[0].aturan
+    assert str(UnggahanSumber.objects.get()) == "ekspor.xlsx (kanwil-contoh 2023)"
 
 
 @pytest.mark.satu_mesin

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from tests.anggaran.kantor_bulanan import TAHUN, fill_bulan, fill_semua, list_kantor
-from tests.basisdata.dunia import make_belanja, make_skor
+from tests.basisdata.dunia import AWAL, make_belanja, make_riwayat, make_satker, make_skor
 from tests.basisdata.pelanggaran_anggaran import make_bulanan, make_kontrak, make_pagu_belanja, make_revisi
 
 from kinerja.anggaran.andaian import Andaian, simulate_skor
@@ -180,6 +180,29 @@ def test_andaian_sebelum_ada_ikpa(dunia):
     skor = list_skor(list_kantor(dunia), 2020)[0]
     hasil = simulate_skor(skor, 2020, None, Andaian(ikpa={"Revisi DIPA": Decimal(4)}))
     assert hasil.menjadi.ikpa.unsur is None
+
+
+def test_banding_menyebut_satker_tanpa_bulan(dunia):
+    fill_bulan(dunia)
+    for nomor in range(4):
+        lain = make_satker(kunci=f"lapas-{nomor}")
+        make_riwayat(dunia, satker=lain, induk=dunia.satker, berlaku_dari=AWAL, nama_singkat=f"Lapas {nomor}")
+        PaguSatker.objects.create(satker=lain, tahun=TAHUN, pagu=5)
+    make_belanja(dunia, pagu=1_500, realisasi=77)
+    AnggaranSasaran.objects.create(
+        sasaran=dunia.sasaran, satker=dunia.satker, tahun=TAHUN, pagu=1_500, realisasi=1
+    )
+    banding = {b.apa: b for b in list_banding(list_kantor(dunia), dunia.satker, TAHUN)}
+    penjelasan = banding["Realisasi belanja pegawai"].penjelasan
+    assert penjelasan == "Angka bulanan belum ada: Lapas 0, Lapas 1, Lapas 2 dan 1 satker lain."
+    beda = banding["Realisasi menurut sasaran dibanding menurut jenis belanja"]
+    assert beda.penjelasan == "Kedua jumlah berselisih Rp76."
+
+
+def test_nka_sebelum_ada_bobotnya(dunia):
+    for instrumen in ("smart", "ikpa"):
+        make_skor(dunia, tahun=2020, instrumen=instrumen, nilai=Decimal(90))
+    assert explain_skor(list_skor(list_kantor(dunia), 2020)[0], 2020).nka is None
 
 
 BULAN = {1: 10, 2: 20, 3: 0}

@@ -54,13 +54,6 @@ class ArusBelanja:
     rpd: int | None
     realisasi: int | None
 
-    @property
-    def serapan(self) -> Decimal | None:
-        """Spending in percent of the pagu."""
-        if self.pagu is None or self.realisasi is None:
-            return None
-        return compute_serapan(self.pagu, self.realisasi)
-
 
 @dataclass(frozen=True, slots=True)
 class BarisRevisi:

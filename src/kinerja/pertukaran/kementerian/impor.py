@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from kinerja.akses.izin import Izin
@@ -219,20 +219,16 @@ def import_sumber(
     name are removed. The same file twice changes nothing. Raises AksesDitolak.
     """
     hasil = HasilSumber()
-    try:
-        with transaction.atomic():
-            sebutan = authorize(oleh, Izin.SUSUN, unggahan.satker, tahun=unggahan.tahun, pada=pada)
-            bacaan = preview_sumber(unggahan, cara).bacaan
-            hasil.temuan = [*bacaan.temuan, *_check_beku(unggahan)]
-            if bacaan.ditolak or _check_beku(unggahan):
-                return hasil
+    with transaction.atomic():
+        sebutan = authorize(oleh, Izin.SUSUN, unggahan.satker, tahun=unggahan.tahun, pada=pada)
+        bacaan = preview_sumber(unggahan, cara).bacaan
+        beku = _check_beku(unggahan)
+        hasil.temuan = [*bacaan.temuan, *beku]
+        if not bacaan.ditolak and not beku:
             _simpan(hasil, bacaan, cara, per_tanggal)
             _simpan_pemetaan(unggahan, bacaan, cara, oleh, pada)
             _catat(unggahan, hasil, sebutan, pada)
             unggahan.delete()
-    except (IntegrityError, DataError) as galat:
-        aturan = f"Basis data menolak isi berkas ini ({str(galat).splitlines()[0]})."
-        hasil = HasilSumber(temuan=[Temuan("", "", "", aturan, "Periksa baris yang bertentangan.")])
     return hasil
 
 

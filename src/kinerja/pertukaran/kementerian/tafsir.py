@@ -22,7 +22,8 @@ _KODE_SATKER = re.compile(r"(?<!\d)(\d{6})(?!\d)")
 _KODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _JUMLAH = re.compile(r"(grand )?(jumlah|total|rata ?-? ?rata)\b", re.IGNORECASE)
 _TEMUAN_TERBANYAK = 200
-_RUPIAH = Kolom("nilai", "Nilai", Jenis.RUPIAH, wajib=False, negatif=True, terbesar=10**15)
+_TERBESAR = 10**15
+_RUPIAH = Kolom("nilai", "Nilai", Jenis.RUPIAH, wajib=False, negatif=True, terbesar=_TERBESAR)
 _ANGKA = Kolom("nilai", "Nilai", Jenis.ANGKA, wajib=False)
 _TAHUN = Kolom("tahun", "Tahun anggaran", Jenis.TAHUN)
 _BULAN = Kolom("bulan", "Bulan", Jenis.BULAN)
@@ -185,6 +186,9 @@ class _Penafsir:
         """Accounts of one jenis add up; the same account twice is a mistake."""
         if kunci[2] == Ukuran.RPD and nilai < 0:
             self._tolak(sel, "Rencana penarikan dana tidak negatif.", "Periksa tandanya pada sumbernya.")
+            return
+        if abs(nilai) * self.cara.pengali > _TERBESAR:
+            self._tolak(sel, "Terlalu besar.", "Periksa pilihan “Angka ditulis dalam”.")
             return
         awal = self.asal.setdefault((*kunci, akun), sel[0])
         if awal != sel[0]:
