@@ -50,6 +50,14 @@ def test_docx_dan_html_mencetak_alamatnya():
     assert len(pohon.find_class("lkjip-jajar")[0].find_class("lkjip-pengesahan")) == 2
 
 
+def test_kode_qr_pada_sampul_laporan():
+    laporan = Dokumen("L", "", "K", 2023, "Palembang", "7f3a", bab=(Bagian("p", "Pendahuluan"),))
+    with lay_out(laporan, verifikasi=ALAMAT) as tunggu, PdfDocument(tunggu().isi) as pdf:
+        gambar = list(pdf[0].get_objects())
+    with lay_out(laporan) as tunggu, PdfDocument(tunggu().isi) as pdf:
+        assert len(gambar) > len(list(pdf[0].get_objects()))
+
+
 def test_kode_qr_adalah_gambar_tanpa_huruf():
     assert draw_qr(ALAMAT).startswith("<svg")
     assert "<text" not in draw_qr(ALAMAT)

@@ -58,16 +58,18 @@ def lay_out(
     *,
     hanya_halaman: bool = False,
     svg: Mapping[str, str] | None = None,
+    verifikasi: str = "",
     batas_detik: float = BATAS_DETIK,
 ) -> Iterator[Callable[[], HasilPdf]]:
     """`render_pdf` beside this process: what is yielded waits for the result, once, and raises the same.
 
     `hanya_halaman` asks for the page numbers alone: what they do not hang on is left out (the drawings inside
     their boxes, running heads and feet, the lists of contents, which count pages of their own).
-    `svg` are the drawings of `gambari`, where the caller has them already.
+    `svg` are the drawings of `gambari`, where the caller has them already. `verifikasi` is the address that the QR
+    code on the cover leads to; it is no part of the document, or its code could not stand in it.
     """
     penyusun = Penyusun.untuk(dokumen, hanya_halaman=hanya_halaman, svg=svg)
-    tugas = {"data": penyusun.susun(dokumen), "waktu": int(waktu_dokumen(dokumen).timestamp())}
+    tugas = {"data": penyusun.susun(dokumen, verifikasi), "waktu": int(waktu_dokumen(dokumen).timestamp())}
     masukan = json.dumps(tugas, ensure_ascii=False).encode()
     lingkungan = os.environ | {"PYTHONPATH": str(_AKAR_PAKET)}
     with jalankan_anak([sys.executable, "-P", "-m", _PROSES], masukan, lingkungan) as anak:

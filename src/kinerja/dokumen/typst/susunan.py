@@ -65,9 +65,11 @@ class Penyusun:
         kunci = {id_: f"k{n}" for n, id_ in enumerate(nomor.label)}
         return cls(nomor, kunci, gambari(dokumen) if svg is None else svg, hanya_halaman)
 
-    def susun(self, dokumen: Dokumen) -> Susunan:
-        """The whole document."""
+    def susun(self, dokumen: Dokumen, verifikasi: str = "") -> Susunan:
+        """The whole document; `verifikasi` is where the QR code on its cover leads ("": none)."""
         return {
+            "qr": draw_qr(verifikasi) if verifikasi else "",
+            "qr_alt": cetakkan(f"Kode QR menuju {verifikasi}"),
             "judul": cetakkan(dokumen.judul),
             "subjudul": cetakkan(dokumen.subjudul),
             "instansi": cetakkan(dokumen.instansi),

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import translation
 
 from kinerja.basisdata.simpan import Perubahan, upsert
@@ -93,7 +94,10 @@ def _mulai(dokumen: Dokumen, format: Sequence[str]) -> Iterator["_Penulis"]:
     svg = gambari(dokumen)
     with ExitStack() as anak:
         lukisan = anak.enter_context(paint(svg)) if "docx" in format else None
-        tata = anak.enter_context(lay_out(dokumen, hanya_halaman="pdf" not in format, svg=svg))
+        alamat = f"{settings.ALAMAT}/sahkan/?kode={dokumen.kode}"
+        tata = anak.enter_context(
+            lay_out(dokumen, hanya_halaman="pdf" not in format, svg=svg, verifikasi=alamat)
+        )
         yield _Penulis(dokumen, svg, tata, lukisan)
 
 
