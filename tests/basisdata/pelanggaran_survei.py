@@ -100,7 +100,7 @@ PELANGGARAN_SURVEI: dict[str, Callable[[Dunia], Any]] = {
     "hasil_unsur_1_4": lambda d: make_hasil_unsur(make_survei(d), nilai=Decimal("0.99")),
     "hasil_unsur_instrumennya": lambda d: make_hasil_unsur(make_survei(d), unsur=_make_unsur_asing()),
     "jawaban_sekali": _dua(make_jawaban, dengan=make_survei),
-    "jawaban_saluran_dikenal": lambda d: make_jawaban(make_survei(d), saluran="telepati"),
+    "jawaban_saluran_dikenal": lambda d: make_jawaban(make_survei(d), saluran="pos"),
     "jawaban_survei_terbuka": lambda d: make_jawaban(make_ditutup(d)),
     "nilai_jawaban_sekali": _dua(make_nilai, dengan=make_survei),
     "nilai_jawaban_1_4": lambda d: make_nilai(make_survei(d), nilai=5),
