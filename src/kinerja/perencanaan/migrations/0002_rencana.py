@@ -60,6 +60,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "rencana aksi",
                 "ordering": ["indikator", "tahun", "nomor"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indikator", "satker", "tahun", "nomor"), name="rencana_aksi_sekali"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("jadwal__in", ["bulan", "triwulan"])),
+                        name="rencana_aksi_jadwal_dikenal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nomor__gte", 1), ("tahun__range", (2000, 2100))),
+                        name="rencana_aksi_tahun_wajar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("langkah", ""), _negated=True), name="rencana_aksi_langkah_terisi"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +103,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "tahap aksi",
                 "ordering": ["rencana", "bulan"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("rencana", "bulan"), name="tahap_aksi_sekali"),
+                    models.CheckConstraint(
+                        condition=models.Q(("bulan__range", (1, 12))), name="tahap_aksi_bulan_1_12"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target__gte", 0),
+                            models.Q(("realisasi__isnull", True), ("realisasi__gte", 0), _connector="OR"),
+                        ),
+                        name="tahap_aksi_tidak_negatif",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +151,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "tujuan",
                 "ordering": ["urutan"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("renstra", "urutan"), name="tujuan_urutan_tunggal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("teks", ""), _negated=True), name="tujuan_teks_terisi"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -170,6 +205,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "versi rencana",
                 "ordering": ["renstra", "satker", "-nomor"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("renstra", "satker", "nomor"), name="versi_rencana_sekali"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nomor__gte", 1)), name="versi_rencana_dari_satu"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("alasan", ""), _negated=True), name="versi_rencana_beralasan"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -326,78 +372,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="rencanaaksi",
-            constraint=models.UniqueConstraint(
-                fields=("indikator", "satker", "tahun", "nomor"), name="rencana_aksi_sekali"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanaaksi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("jadwal__in", ["bulan", "triwulan"])), name="rencana_aksi_jadwal_dikenal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanaaksi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nomor__gte", 1), ("tahun__range", (2000, 2100))),
-                name="rencana_aksi_tahun_wajar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rencanaaksi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("langkah", ""), _negated=True), name="rencana_aksi_langkah_terisi"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tahapaksi",
-            constraint=models.UniqueConstraint(fields=("rencana", "bulan"), name="tahap_aksi_sekali"),
-        ),
-        migrations.AddConstraint(
-            model_name="tahapaksi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bulan__range", (1, 12))), name="tahap_aksi_bulan_1_12"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tahapaksi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("target__gte", 0),
-                    models.Q(("realisasi__isnull", True), ("realisasi__gte", 0), _connector="OR"),
-                ),
-                name="tahap_aksi_tidak_negatif",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tujuan",
-            constraint=models.UniqueConstraint(fields=("renstra", "urutan"), name="tujuan_urutan_tunggal"),
-        ),
-        migrations.AddConstraint(
-            model_name="tujuan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("teks", ""), _negated=True), name="tujuan_teks_terisi"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="versirencana",
-            constraint=models.UniqueConstraint(
-                fields=("renstra", "satker", "nomor"), name="versi_rencana_sekali"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="versirencana",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nomor__gte", 1)), name="versi_rencana_dari_satu"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="versirencana",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("alasan", ""), _negated=True), name="versi_rencana_beralasan"
-            ),
         ),
     ]
