@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sqlite3
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -163,3 +165,37 @@ def test_sampel_naik_bersama_populasi_dan_tidak_melebihinya(populasi: int) -> No
     kini, sesudah = (compute_sampel(n, 0, pada=PADA).minimum for n in (populasi, populasi + 1))
     assert 1 <= kini <= min(populasi, 384)
     assert kini <= sesudah
+
+
+def test_seribu_kantor_acak_dihitung_ulang_oleh_sql() -> None:
+    """The same thousand offices by another engine: sums, mean, IKM and mutu in one statement.
+
+    Its floats put an IKM of exactly 65 below 65; no other IKM of up to six answers comes so near to a border.
+    """
+    acak = random.Random(14)
+    jawaban = [
+        (kantor, kode, acak.randint(1, 4))
+        for kantor in range(1000)
+        for _ in range(acak.randint(1, 6))
+        for kode in KODE
+    ]
+    basis = sqlite3.connect(":memory:")
+    basis.execute("CREATE TABLE j (kantor INTEGER, unsur TEXT, nilai INTEGER)")
+    basis.executemany("INSERT INTO j VALUES (?, ?, ?)", jawaban)
+    sql = basis.execute(
+        "SELECT kantor, ikm, CASE WHEN ikm >= 88.31 THEN 'A' WHEN ikm >= 76.61 THEN 'B' WHEN ikm >= 65 THEN 'C' "
+        "ELSE 'D' END FROM (SELECT kantor, SUM(nrr) * 25 / 9 + 1e-11 AS ikm FROM (SELECT kantor, AVG(nilai) AS nrr FROM j "
+        "GROUP BY kantor, unsur) GROUP BY kantor) ORDER BY kantor"
+    ).fetchall()
+    milik: dict[int, dict[str, list[int]]] = {}
+    for kantor, kode, nilai in jawaban:
+        milik.setdefault(kantor, {}).setdefault(kode, []).append(nilai)
+    mutu = set()
+    for kantor, ikm, kelas in sql:
+        nrr = [n for k, j in milik[kantor].items() if (n := compute_nrr(k, j))]
+        hasil = compute_skm(nrr, pada=PADA)
+        assert abs(hasil.nilai_seratus - Decimal(str(ikm))) < Decimal("1E-9")
+        assert hasil.mutu is not None
+        assert hasil.mutu.nama[0] == kelas
+        mutu.add(kelas)
+    assert mutu == {"A", "B", "C", "D"}

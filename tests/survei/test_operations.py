@@ -125,6 +125,7 @@ def test_bulan_yang_diajukan_dan_tahun_yang_dibekukan_menolak(kantor):
     CakupanLaporan.objects.create(**induk)
     lain = buka(kantor, "ipk-internal")
     assert kode(save_agregat(survei=lain, isi=agregat("3.7", 5), oleh=oleh, pada=PADA)) == ["laporan_beku"]
+    assert kode(set_populasi(survei=lain, populasi=9, oleh=oleh, pada=PADA)) == ["laporan_beku"]
     assert Survei.objects.get(pk=lain.pk).keadaan == "terbuka"
 
 

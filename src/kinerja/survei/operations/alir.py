@@ -16,7 +16,7 @@ from kinerja.dasar.cetak import bulatkan
 from kinerja.jejak.models import Impor
 from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
-from kinerja.pengukuran.beku import list_beku, make_temuan_beku
+from kinerja.pengukuran.beku import check_beku
 from kinerja.pengukuran.models import PilihanKeadaan, Realisasi
 from kinerja.perencanaan.models import Komponen
 from kinerja.survei.models import CaraAlir, KeadaanSurvei, RealisasiSurvei, Survei
@@ -41,8 +41,8 @@ def feed_realisasi(
     instrumen = survei.instrumen
     if instrumen.indikator_id is None:
         return ()
-    if list_beku([(survei.satker_id, survei.tahun)], pada):
-        return (make_temuan_beku(),)
+    if tolak := check_beku(survei.satker_id, survei.tahun, pada):
+        return tolak
     komponen = Komponen.objects.filter(indikator=instrumen.indikator_id, kode=Komponen.UTAMA).first()
     if komponen is None:
         pesan = _("Indikator %(kode)s belum mempunyai komponen utama.") % {"kode": instrumen.indikator.kode}

@@ -18,6 +18,7 @@ from kinerja.aturan.temuan import Temuan
 from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
 from kinerja.organisasi.models import Satker
+from kinerja.pengukuran.beku import check_beku
 from kinerja.survei.models import HasilUnsur, InstrumenSurvei, KeadaanSurvei, Survei
 from kinerja.survei.operations.alir import feed_realisasi
 from kinerja.survei.queries import get_hasil
@@ -177,6 +178,8 @@ def set_populasi(
     sebutan = authorize(oleh, Izin.ISI, survei.satker, tahun=survei.tahun, pada=pada)
     with transaction.atomic():
         terkini = Survei.objects.select_for_update().select_related("satker", "instrumen").get(pk=survei.pk)
+        if tolak := check_beku(terkini.satker_id, terkini.tahun, pada):
+            return tolak
         responden = get_hasil(terkini).responden or 0
         if populasi is not None and populasi < max(1, responden):
             pesan = _("Populasi lebih kecil daripada responden.")
