@@ -166,7 +166,8 @@ def test_tanda_tangan_elektronik_kedua_pihak(dunia, orang):
     (sah,) = find_perjanjian(versi.kode.upper())
     assert (sah.terbaru, sah.utuh, len(sah.tanda), sah.isi.kode) == (True, True, 2, "PK.1")
     assert find_perjanjian("bukan kode") == ()
-    assert check_pdf(b"x", "0" * 64).masalah
+    assert check_pdf(b"x /ByteRange", "0" * 64).masalah
+    assert not check_pdf(b"x", "0" * 64).masalah
     catatan = " ".join(f"{j.menjadi}{j.alasan}" for j in Jejak.objects.all())
     assert SANDI not in catatan
     assert NIK not in catatan

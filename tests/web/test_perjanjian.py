@@ -132,7 +132,7 @@ def _periksa_pengesahan(versi: VersiPerjanjian, pdf: bytes) -> None:
     for isi, kata in (
         (pdf, ("Utuh: isinya sama", "Sah dan berlaku", "Waktu menurut komputer", "belum dipasang")),
         (bytes(rusak), ("BERKAS DIUBAH", "Tidak ada naskah")),
-        (b"%PDF-1.7 rusak", ("tidak dapat dibaca", "Tidak ada naskah")),
+        (b"%PDF-1.7 rusak /ByteRange", ("tidak dapat dibaca", "Tidak ada naskah")),
         (b"\x89PNG pindaian", ("Tidak ada naskah",)),
     ):
         hasil = baca(tamu.post("/sahkan/", {"berkas": SimpleUploadedFile("a.pdf", isi)}))
