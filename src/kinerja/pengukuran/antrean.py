@@ -11,6 +11,7 @@ from kinerja.alur.queries import PembacaTenggat
 from kinerja.alur.wewenang import Pembaca
 from kinerja.aturan.peralihan import Status, Tindakan, list_tindakan
 from kinerja.dasar.periode import Bulan
+from kinerja.pengukuran.beku import list_beku
 from kinerja.pengukuran.kepatuhan import TENGGAT_LEMBAR
 from kinerja.pengukuran.letak import PetaPelapor, get_letak, sebut_lembar
 from kinerja.pengukuran.models import LembarPengukuran
@@ -48,14 +49,15 @@ class LembarMenunggu:
 
 
 def list_menunggu(pengguna: Pengguna, pada: datetime.datetime) -> list[LembarMenunggu]:
-    """Every sheet whose next step up is that person's, soonest due first."""
+    """Every sheet whose next step up is that person's, soonest due first; none of a year whose report is signed."""
     pembaca, hari, tenggat = Pembaca(pengguna, pada), get_hari(pada), PembacaTenggat()
     calon = LembarPengukuran.objects.exclude(status=Status.DIKUNCI).select_related(
         "satker", "unit_kerja", "diajukan_oleh"
     )
+    beku = list_beku({(s.satker_id, s.tahun) for s in calon}, pada)
     milik = []
     for lembar in calon:
-        if Bulan(lembar.tahun, lembar.bulan).mulai <= hari:
+        if Bulan(lembar.tahun, lembar.bulan).mulai <= hari and (lembar.satker_id, lembar.tahun) not in beku:
             jenjang = pembaca.list_jenjang(get_letak(lembar))
             terbuka = [p.tindakan for p in list_tindakan(Status(lembar.status), jenjang)]
             if tindakan := next((t for t in terbuka if t in _NAIK), None):

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kinerja.alur.wewenang import Letak, Tempat
 from kinerja.aturan.peralihan import Status
 from kinerja.organisasi.models import RiwayatSatker, TingkatUnitKerja, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pengukuran.models import LembarPengukuran, PelaporIndikator
+from kinerja.perencanaan.models import Komponen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ class PetaPelapor:
             ).order_by("satker_id", "indikator__sasaran__unit__urutan", "indikator__urutan", "indikator_id")
         }
         self._unit = {u.pk: u for u in UnitKerja.objects.all()}
+
+    @cached_property
+    def komponen(self) -> dict[int, list[int]]:
+        """indikator id -> its komponen (ids) in order, read once for all sheets."""
+        baris = Komponen.objects.filter(indikator__in={i for _, i in self.pasangan}).order_by("urutan", "pk")
+        hasil: dict[int, list[int]] = {}
+        for indikator_id, pk in baris.values_list("indikator_id", "pk"):
+            hasil.setdefault(indikator_id, []).append(pk)
+        return hasil
 
     def is_pelapor(self, satker_id: int, indikator_id: int) -> bool:
         return (satker_id, indikator_id) in self.pasangan

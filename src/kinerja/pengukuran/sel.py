@@ -202,12 +202,11 @@ def list_kunci_lembar(lembar: LembarPengukuran, peta: PetaPelapor | None = None)
     """Every cell a sheet owes, in order of the plan."""
     peta = peta or PetaPelapor(lembar.tahun, {lembar.satker_id})
     indikator = peta.list_indikator(lembar.satker_id, lembar.unit_kerja_id)
-    urutan = {i: n for n, i in enumerate(indikator)}
-    komponen = sorted(
-        Komponen.objects.filter(indikator__in=indikator),
-        key=lambda k: (urutan[k.indikator_id], k.urutan, k.pk),
-    )
-    return [KunciSel(k.pk, lembar.satker_id, lembar.tahun, lembar.bulan) for k in komponen]
+    return [
+        KunciSel(k, lembar.satker_id, lembar.tahun, lembar.bulan)
+        for i in indikator
+        for k in peta.komponen.get(i, ())
+    ]
 
 
 def count_terbuka(sel: Iterable[Sel]) -> int:
