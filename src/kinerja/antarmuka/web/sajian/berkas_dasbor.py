@@ -35,6 +35,7 @@ def susun_berkas_dasbor(kepala: Kepala, dasbor: Dasbor) -> BerkasPapan:
         nama=f"papan-{kepala.kunci}-{kepala.tahun}",
         tahun=kepala.tahun,
         lukisan=tuple(lukisan),
+        di_muka=2,
         lembar=(
             gagal,
             tanpa,

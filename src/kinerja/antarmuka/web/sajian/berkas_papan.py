@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.antarmuka.web.sajian.lukisan import Lukisan
 from kinerja.dokumen.buku import LembarBuku, convert_lembar, render_buku
-from kinerja.dokumen.model import Bagian, Dokumen, paragraf
+from kinerja.dokumen.model import Bagian, Dokumen, Tabel, paragraf
 from kinerja.dokumen.pdf import render_pdf
 
 _JENIS = {
@@ -20,7 +20,10 @@ _JENIS = {
 
 @dataclass(frozen=True, slots=True)
 class BerkasPapan:
-    """One board to take away; `keterangan` says what it is narrowed to, `nama` is that of the file."""
+    """One board to take away; `keterangan` says what it is narrowed to, `nama` is that of the file.
+
+    Of the sheets the first `di_muka` stand before the pictures: what fails comes first on paper, too.
+    """
 
     judul: str
     keterangan: str
@@ -28,6 +31,7 @@ class BerkasPapan:
     tahun: int
     lukisan: tuple[Lukisan, ...]
     lembar: tuple[LembarBuku, ...]
+    di_muka: int = 0
 
 
 def jawab_berkas(berkas: BerkasPapan, format: str) -> HttpResponse:
@@ -43,9 +47,9 @@ def jawab_berkas(berkas: BerkasPapan, format: str) -> HttpResponse:
 
 
 def compose_papan(berkas: BerkasPapan) -> Dokumen:
-    """The board as a document: pictures first, then every table with rows."""
-    tabel = [convert_lembar(s, f"tabel-{n}") for n, s in enumerate(_isi(berkas.lembar), 1)]
-    isi = (paragraf(berkas.keterangan), *(p.blok() for p in berkas.lukisan), *tabel)
+    """The board as a document: pictures and every table with rows."""
+    muka, lain = _ke_tabel(berkas.lembar[: berkas.di_muka]), _ke_tabel(berkas.lembar[berkas.di_muka :])
+    isi = (paragraf(berkas.keterangan), *muka, *(p.blok() for p in berkas.lukisan), *lain)
     return Dokumen(
         judul=berkas.judul,
         subjudul="",
@@ -58,5 +62,5 @@ def compose_papan(berkas: BerkasPapan) -> Dokumen:
     )
 
 
-def _isi(lembar: Sequence[LembarBuku]) -> list[LembarBuku]:
-    return [satu for satu in lembar if satu.baris]
+def _ke_tabel(lembar: Sequence[LembarBuku]) -> list[Tabel]:
+    return [convert_lembar(s, f"tabel-{s.nama}") for s in lembar if s.baris]
