@@ -19,7 +19,8 @@ from kinerja.anggaran.models import (
     Ukuran,
 )
 from kinerja.aturan.anggaran import compute_serapan
-from kinerja.organisasi.models import RiwayatSatker
+from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 
 SatkerKantor = RiwayatSatker
 """A satker of an office as it is called and placed in a year."""
@@ -106,9 +107,11 @@ def _jumlah(nilai: Iterable[int | None]) -> int | None:
     return sum(ada) if ada else None
 
 
-def is_ada_bulanan(tahun: Iterable[int]) -> bool:
-    """Whether anybody has months in one of those years."""
-    return AnggaranBulanan.objects.filter(tahun__in=list(tahun)).exists()
+def list_arus(satker: Satker, tahun: Iterable[int]) -> dict[int, Arus]:
+    """The months of an office and all beneath it, of those years that have any; one query when none has."""
+    ada = AnggaranBulanan.objects.filter(tahun__in=list(tahun)).order_by().values_list("tahun", flat=True)
+    semua = {t: get_arus(list_bawahan(satker, get_akhir_tahun(t)), t) for t in ada.distinct()}
+    return {t: arus for t, arus in semua.items() if arus.berdata}
 
 
 def get_arus(bawahan: Sequence[RiwayatSatker], tahun: int) -> Arus:

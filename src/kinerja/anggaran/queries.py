@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kinerja.anggaran.bulanan import Arus, get_arus, is_ada_bulanan
+from kinerja.anggaran.bulanan import Arus, list_arus
 from kinerja.anggaran.models import (
     AnggaranBelanja,
     AnggaranSasaran,
@@ -26,7 +26,7 @@ from kinerja.aturan.anggaran import (
 from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
 from kinerja.organisasi.models import RiwayatSatker, Satker
-from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.perencanaan.models import Sasaran
 
 
@@ -118,31 +118,28 @@ def list_anggaran_sasaran(satker: Satker, tahun: int) -> tuple[SerapanSasaran, .
     return tuple(SerapanSasaran(b.sasaran, b.pagu_awal, Serapan(b.pagu, b.realisasi)) for b in baris)
 
 
-def list_anggaran_belanja(satker: Satker, tahun: int) -> tuple[SerapanBelanja, ...]:
-    """Every jenis belanja that has figures in `tahun` or the year before, by its code."""
+def list_anggaran_belanja(
+    satker: Satker, tahun: int, arus: Mapping[int, Arus] | None = None
+) -> tuple[SerapanBelanja, ...]:
+    """Every jenis belanja that has figures in `tahun` or the year before, by its code.
+
+    `arus` are the months of both years as `list_arus` gives them, read when not given.
+    """
+    dua_tahun = (tahun - 1, tahun)
+    bulanan = list_arus(satker, dua_tahun) if arus is None else arus
     baris = {
-        (b.jenis, b.tahun): b
-        for b in AnggaranBelanja.objects.filter(satker=satker, tahun__in=(tahun - 1, tahun))
+        (b.jenis, b.tahun): b for b in AnggaranBelanja.objects.filter(satker=satker, tahun__in=dua_tahun)
     }
-    bulanan = {t: _sum_bulanan(satker, t) for t in (tahun - 1, tahun)}
     hasil = []
     for jenis, nama in JenisBelanja.choices:
-        terbit = {t: _ke_serapan(baris.get((jenis, t))) for t in bulanan}
-        pakai = {t: _pilih(terbit[t], bulanan[t], jenis) for t in bulanan}
+        terbit = {t: _ke_serapan(baris.get((jenis, t))) for t in dua_tahun}
+        pakai = {t: _pilih(terbit[t], bulanan.get(t), jenis) for t in dua_tahun}
         if any(s is not None for s in pakai.values()):
             target = baris[jenis, tahun].target_serapan if (jenis, tahun) in baris else None
             dari_bulan = pakai[tahun] is not None and pakai[tahun] is not terbit[tahun]
             kini, lalu = pakai[tahun], pakai[tahun - 1]
             hasil.append(SerapanBelanja(jenis, nama, kini, lalu, target, terbit[tahun], dari_bulan))
     return tuple(hasil)
-
-
-def _sum_bulanan(satker: Satker, tahun: int) -> Arus | None:
-    """The months of the satker and all beneath it; None without any."""
-    if not is_ada_bulanan([tahun]):
-        return None
-    arus = get_arus(list_bawahan(satker, get_akhir_tahun(tahun)), tahun)
-    return arus if arus.berdata else None
 
 
 def _pilih(terbit: Serapan | None, arus: Arus | None, jenis: str) -> Serapan | None:

@@ -95,10 +95,13 @@ def explain_skor(skor: SkorSatker, tahun: int, masukan: MasukanSkor | None = Non
     )
 
 
-def list_uraian(skor: Iterable[SkorSatker], tahun: int) -> tuple[UraianSatker, ...]:
-    """The scores of many satker explained; the facts of all are read together."""
+def list_uraian(skor: Iterable[SkorSatker], tahun: int, *, berbulan: bool = True) -> tuple[UraianSatker, ...]:
+    """The scores of many satker explained; the facts of all are read together.
+
+    `berbulan` False: nobody has months, without which nothing follows from facts, so they are not read.
+    """
     semua = tuple(skor)
-    masukan = read_masukan([s.satker.satker_id for s in semua], tahun)
+    masukan = read_masukan([s.satker.satker_id for s in semua], tahun) if berbulan else {}
     tanpa = MasukanSkor(MasukanSmart(0), MasukanIkpa(get_akhir_tahun(tahun)))
     return tuple(explain_skor(s, tahun, masukan.get(s.satker.satker_id, tanpa)) for s in semua)
 

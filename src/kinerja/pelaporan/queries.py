@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 
-from kinerja.anggaran.bulanan import Arus, get_arus
+from kinerja.anggaran.bulanan import Arus, list_arus
 from kinerja.anggaran.queries import (
     NkaKantor,
     SerapanBelanja,
@@ -99,6 +99,7 @@ def get_data_laporan(
             f"{nama} belum mempunyai target Perjanjian Kinerja tahun {tahun}. Isi lembar Target, lalu impor."
         )
     skor = list_skor(bawahan, tahun)
+    arus = list_arus(satker, (tahun - 1, tahun))
     renstra = kinerja[0].sasaran.renstra
     prefetch_related_objects([renstra], "misi")
     return DataLaporan(
@@ -114,15 +115,15 @@ def get_data_laporan(
         perjanjian=tuple(_list_perjanjian(satker, tahun)),
         janji=tuple(_list_janji(satker, tahun)),
         anggaran=list_anggaran_sasaran(satker, tahun),
-        belanja=list_anggaran_belanja(satker, tahun),
+        belanja=list_anggaran_belanja(satker, tahun, arus),
         skor=skor,
         nka=compute_nka_kantor(satker, skor, tahun),
         narasi=_baca_narasi(satker, tahun),
         tabel=_baca_tabel(satker, tahun),
         gambar=GudangGambar(satker, tahun),
         revisi=list_revisi_cetak(satker, tahun),
-        arus=get_arus(bawahan, tahun),
-        uraian=list_uraian(skor, tahun),
+        arus=arus.get(tahun),
+        uraian=list_uraian(skor, tahun, berbulan=tahun in arus),
         perjanjian_beku=list_perjanjian_beku(satker, tahun),
         survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
     )
