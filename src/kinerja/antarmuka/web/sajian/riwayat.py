@@ -130,8 +130,8 @@ def list_tindakan() -> list[tuple[str, str]]:
 def tulis_csv_riwayat(entri: Iterable[EntriRiwayat]) -> Iterator[str]:
     """Line by line, one per entry: semicolons and a byte order mark, as Excel in an Indonesian locale reads it."""
     yield "\N{ZERO WIDTH NO-BREAK SPACE}"
-    judul = ("Nomor", "Waktu", "Oleh", "Tindakan", "Objek", "Perubahan", "Alasan")
-    yield _tulis_baris([_(j) for j in judul])
+    judul = [_("Nomor"), _("Waktu"), _("Oleh"), _("Tindakan"), _("Objek"), _("Perubahan"), _("Alasan")]
+    yield _tulis_baris(judul)
     for satu, baris in ((e, sajikan_riwayat([e])[0]) for e in entri):
         perubahan = " | ".join(f"{p.medan}: {p.dari} → {p.menjadi}" for p in baris.perubahan)
         waktu = f"{timezone.localtime(baris.pada):%Y-%m-%d %H.%M.%S}"
