@@ -7,6 +7,10 @@ from tests.basisdata.dunia import PADA, TAHUN, Dunia, make_pengguna, make_realis
 
 from kinerja.akses.models import Pengguna, Penugasan
 from kinerja.organisasi.models import UnitKerja
+from kinerja.pelaporan.halangan import list_halangan
+from kinerja.pelaporan.models import PenulisanNarasi, Putusan
+from kinerja.pelaporan.operations.final import Penerimaan, finalise_lkjip
+from kinerja.pelaporan.operations.langkah import Jawaban, finish_langkah
 from kinerja.pengukuran.models import Realisasi
 from kinerja.perencanaan.models import Target
 
@@ -62,4 +66,42 @@ def make_kantor(d: Dunia) -> Kantor:
     return Kantor(d, orang)
 
 
-__all__ = ["JAM", "PADA", "TAHUN", "Kantor", "make_kantor"]
+NAIK = ("kakanwil", "kadivmin", "kabag", "kasubbag", "staf", "kasubbag", "kabag", "kadivmin")
+
+
+def naik(kantor, sampai: int = 8, mulai: int = 1):
+    for nomor in range(mulai, sampai + 1):
+        finish_langkah(
+            satker=kantor.satker,
+            tahun=TAHUN,
+            jawaban=Jawaban(nomor, Putusan.LANJUT),
+            oleh=kantor[NAIK[nomor - 1]],
+            pada=PADA + nomor * JAM,
+        )
+
+
+def tanda_tangani(kantor, penerimaan=None, siapa="kakanwil", pada=PADA + 10 * JAM):
+    return finalise_lkjip(
+        satker=kantor.satker, tahun=TAHUN, langkah=9, penerimaan=penerimaan or terima(kantor), oleh=kantor[siapa],
+        pada=pada,
+    )  # fmt: skip
+
+
+def terima(kantor) -> Penerimaan:
+    kurang = list_halangan(kantor.satker, TAHUN, PADA)
+    return Penerimaan(frozenset(h.kunci for h in kurang), "data memang belum ada")
+
+
+def naik_lagi(kantor, jam=25):
+    for nomor in range(5, 9):
+        finish_langkah(
+            satker=kantor.satker,
+            tahun=TAHUN,
+            jawaban=Jawaban(nomor, Putusan.LANJUT),
+            oleh=kantor[NAIK[nomor - 1]],
+            pada=PADA + (jam + nomor) * JAM,
+        )
+
+
+def cari(bagian: str) -> PenulisanNarasi:
+    return PenulisanNarasi.objects.get(narasi__bagian=bagian)
