@@ -25,6 +25,7 @@ from kinerja.antarmuka.web.rencana.daftar import list_alamat, write_daftar
 from kinerja.antarmuka.web.rencana.mutu import judge, read_lalu, ringkas, urutkan
 from kinerja.antarmuka.web.rencana.tata import JENIS, RUPA, SEBUTAN, write_json, write_svg
 from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_indikator, minta_rencana
+from kinerja.antarmuka.web.sajian.riwayat import TINDAKAN
 from kinerja.jejak.queries import SaringanRiwayat
 from kinerja.perencanaan.pohon import make_pohon
 
@@ -40,7 +41,11 @@ def rencana(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         request.user, kantor, SaringanRiwayat(objek="perencanaan."), tahun=tahun, pada=timezone.now()
     )
     terakhir = list(islice((e for e in riwayat if e.tindakan.startswith("rencana.")), _RIWAYAT))
-    return render(request, "web/rencana/rencana.html", _konteks(tempat) | {"terakhir": terakhir})
+    return render(
+        request,
+        "web/rencana/rencana.html",
+        _konteks(tempat) | {"terakhir": [(e, TINDAKAN[e.tindakan]) for e in terakhir]},
+    )
 
 
 @require_safe
