@@ -174,7 +174,7 @@ def test_seribu_kantor_acak_dihitung_ulang_oleh_sql() -> None:
     """
     acak = random.Random(14)
     jawaban = [
-        (kantor, kode, acak.randint(1, 4))
+        (kantor, kode, acak.randint(1 + kantor % 4, 4))
         for kantor in range(1000)
         for _ in range(acak.randint(1, 6))
         for kode in KODE

@@ -69,7 +69,7 @@ def test_contoh_kedua_kali_tidak_ada_perubahan(contoh):
     sebelum = count_impor(contoh)
     hasil = jalankan(contoh, "contoh", SUMSEL, "--out", contoh / "b.xlsx")
     assert hasil.kode == 0
-    assert hasil.keluar.startswith("Tidak ada perubahan: 18")
+    assert hasil.keluar.startswith("Tidak ada perubahan: 19")
     assert "PERINGATAN Anggaran Sasaran!F22" in hasil.galat
     assert count_impor(contoh) == sebelum == 1
 
@@ -105,7 +105,7 @@ def test_import_perubahan(contoh, buku, tmp_path):
         assert next(b for b in hasil.keluar.splitlines() if "Realisasi" in b).split("│")[2:5] == [
             " 0    ",
             " 1       ",
-            " 243  ",
+            " 178  ",
         ]
         assert count_impor(contoh) == 1 + (argumen == [])
 
@@ -114,7 +114,7 @@ def test_import_json(contoh, buku, tmp_path):
     baru = ubah(buku, tmp_path / "baru.xlsx", Realisasi_I2=3.94)
     isi = jalankan(contoh, "import", baru, "--dry-run", "--json").json()
     assert (isi["berkas"], isi["disimpan"], isi["ditolak"]) == ("baru.xlsx", False, False)
-    assert isi["perubahan"]["Realisasi"] == {"baru": 0, "berubah": 1, "sama": 243}
+    assert isi["perubahan"]["Realisasi"] == {"baru": 0, "berubah": 1, "sama": 178}
     assert [t["tempat"] for t in isi["temuan"]] == ["Anggaran Sasaran!F22"]
     assert jalankan(contoh, "import", baru, "--json").json()["disimpan"] is True
 
