@@ -184,8 +184,8 @@ def test_seribu_kantor_acak_dihitung_ulang_oleh_sql() -> None:
     basis.executemany("INSERT INTO j VALUES (?, ?, ?)", jawaban)
     sql = basis.execute(
         "SELECT kantor, ikm, CASE WHEN ikm >= 88.31 THEN 'A' WHEN ikm >= 76.61 THEN 'B' WHEN ikm >= 65 THEN 'C' "
-        "ELSE 'D' END FROM (SELECT kantor, SUM(nrr) * 25 / 9 + 1e-11 AS ikm FROM (SELECT kantor, AVG(nilai) AS nrr FROM j "
-        "GROUP BY kantor, unsur) GROUP BY kantor) ORDER BY kantor"
+        "ELSE 'D' END FROM (SELECT kantor, SUM(nrr) * 25 / 9 + 1e-11 AS ikm "
+        "FROM (SELECT kantor, AVG(nilai) AS nrr FROM j GROUP BY kantor, unsur) GROUP BY kantor) ORDER BY kantor"
     ).fetchall()
     milik: dict[int, dict[str, list[int]]] = {}
     for kantor, kode, nilai in jawaban:
