@@ -13,12 +13,8 @@ from django.core.files import File
 
 from kinerja.dokumen.tanda_tangan.bsre import LayananBsre
 from kinerja.dokumen.tanda_tangan.kunci import StempelWaktu
-from kinerja.dokumen.tanda_tangan.periksa import (
-    HasilTandaTangan,
-    TandaTanganTidakTerbaca,
-    read_akar,
-    verify_pdf,
-)
+from kinerja.dokumen.tanda_tangan.periksa import HasilTandaTangan, TandaTanganTidakTerbaca, read_akar
+from kinerja.dokumen.tanda_tangan.terpisah import verify_pdf_terpisah
 from kinerja.pelaporan.models import LaporanFinal, TandaTanganElektronik
 from kinerja.pelaporan.surat.berkas import render_naskah
 from kinerja.pelaporan.surat.perjanjian import compose_perjanjian
@@ -35,18 +31,20 @@ _KODE = re.compile(r"[0-9a-f]{12}")
 
 
 @cache
-def _baca_akar(letak: str) -> tuple[object, ...]:
-    return read_akar(Path(letak).read_bytes())
+def _baca_akar(letak: str) -> str:
+    return Path(letak).read_text("ascii")
 
 
-def get_akar() -> tuple[object, ...]:
-    """The root certificates this installation trusts (KINERJA_AKAR_SERTIFIKAT); empty when none are set up."""
-    return _baca_akar(settings.AKAR_SERTIFIKAT) if settings.AKAR_SERTIFIKAT else ()
+def _get_akar() -> str:
+    """The root certificates this installation trusts (KINERJA_AKAR_SERTIFIKAT) as PEM; "" when none are set up."""
+    return _baca_akar(settings.AKAR_SERTIFIKAT) if settings.AKAR_SERTIFIKAT else ""
 
 
 def get_stempel() -> StempelWaktu | None:
     """The time-stamp server of this installation (KINERJA_STEMPEL_WAKTU), or None."""
-    return StempelWaktu(settings.STEMPEL_WAKTU, get_akar()) if settings.STEMPEL_WAKTU else None  # type: ignore[arg-type]
+    if not settings.STEMPEL_WAKTU:
+        return None
+    return StempelWaktu(settings.STEMPEL_WAKTU, read_akar(_get_akar().encode()) if _get_akar() else ())
 
 
 def get_layanan_bsre() -> LayananBsre | None:
@@ -130,7 +128,7 @@ class HasilPeriksa:
 
 
 def check_pdf(isi: bytes, sha256: str) -> HasilPeriksa:
-    """Look at a file somebody handed in; asks nothing of the network, stores nothing."""
+    """Look at a file somebody handed in, in a process of its own; asks nothing of the network, stores nothing."""
     milik = (
         TandaTanganElektronik.objects.filter(sha256=sha256)
         .select_related("versi__perjanjian", "laporan")
@@ -139,6 +137,6 @@ def check_pdf(isi: bytes, sha256: str) -> HasilPeriksa:
     if _BERTANDA not in isi:
         return HasilPeriksa((), milik)
     try:
-        return HasilPeriksa(verify_pdf(isi, get_akar()), milik)  # type: ignore[arg-type]
+        return HasilPeriksa(verify_pdf_terpisah(isi, _get_akar()), milik)
     except TandaTanganTidakTerbaca as masalah:
         return HasilPeriksa((), milik, str(masalah))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import hashlib
 
+from allauth.core.internal.ratelimit import consume_or_429
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from kinerja.pelaporan.pengesahan import find_berkas, find_kode
 from kinerja.pelaporan.tanda_tangan import UNGGAHAN_TERBESAR, check_pdf, find_perjanjian
 
+_LAJU = {"sahkan": "30/10m/ip"}
+"""Files from one address; looking up a code costs next to nothing."""
+
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def sahkan(request: HttpRequest) -> HttpResponse:
+def sahkan(request: HttpRequest) -> HttpResponseBase:
     """By the code printed on every page (?kode=), or by the file itself, of which only the hash is looked at."""
+    if tolak := consume_or_429(request, app="kinerja", action="sahkan", config=_LAJU):
+        return tolak
     konteks: dict[str, object] = {"kode": request.GET.get("kode", "")[:40], "tab": "sahkan"}
     berkas = request.FILES.get("berkas")
     if berkas is not None:
