@@ -92,6 +92,9 @@ def save_bulan_target(
         if Jenjang.OPERATOR not in jenjang:
             return None, (_bukan_wewenang(),)
         lama = BulanTargetKinerja.objects.filter(target=target, bulan=bulan).first()
+        if lama and lama.versi and lama.uraian == uraian.strip():
+            # Said already, by whomever: nothing is overwritten.
+            return lama, ()
         if versi != (lama.versi if lama else 0):
             pesan = _("Orang lain sudah mengubah uraian bulan ini.")
             return lama, (Temuan("bentrok", pesan, _("Bandingkan kedua uraian, lalu simpan lagi.")),)
