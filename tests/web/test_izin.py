@@ -231,7 +231,10 @@ HAK: dict[str, Hak] = {
     "daftar_target": SATKER,
     "unduh_target": SATKER,
     "target_kinerja": SATKER,
-    "isi_bulan_target": TARGET_POST,
+    # The form of this test saw a version that nobody wrote.
+    "isi_bulan_target": Hak(
+        boleh=422, tanpa_izin=DITOLAK, asing=ASING, peran=("operator",), cara="post", asing_semua=True
+    ),
     "cabut_bukti_target": TARGET_POST,
     "tambah_bukti_target": SALAH_ISI,
     "nilai_target": SALAH_ISI,
