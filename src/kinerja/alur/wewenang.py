@@ -37,7 +37,8 @@ class Pembaca:
     def __init__(self, oleh: Pelaku, pada: datetime.datetime) -> None:
         self.oleh = oleh
         self.hari = get_hari(pada)
-        self._penugasan: dict[int, tuple[list[Penugasan], Pohon]] = {}
+        self._penugasan: dict[int, list[Penugasan]] = {}
+        self._pohon: dict[int, Pohon] = {}
         self._unit: dict[int, int | None] | None = None
 
     def list_jenjang(self, letak: Letak) -> frozenset[Jenjang]:
@@ -59,15 +60,22 @@ class Pembaca:
         return sebut_pelaku(self.oleh, (cocok or milik)[0].peran)
 
     def _list_penugasan(self, letak: Letak) -> list[Penugasan]:
-        penugasan, pohon = self._baca(letak.tahun)
+        penugasan = self._baca(letak.tahun)
+        # Nothing to look up where every assignment is to the satker itself, or to everything.
+        jauh = any(p.satker_id not in (None, letak.satker_id) for p in penugasan)
+        pohon = self._baca_pohon(letak.tahun) if jauh else {}
         return [p for p in penugasan if is_mencakup(p, letak.satker_id, pohon) and self._is_unitnya(p, letak)]
 
-    def _baca(self, tahun: int) -> tuple[list[Penugasan], Pohon]:
+    def _baca(self, tahun: int) -> list[Penugasan]:
         if tahun not in self._penugasan:
             assert not isinstance(self.oleh, Sistem)
-            penugasan = list_penugasan(self.oleh, tahun=tahun, pada=self.hari)
-            self._penugasan[tahun] = penugasan, read_pohon(tahun) if penugasan else {}
+            self._penugasan[tahun] = list_penugasan(self.oleh, tahun=tahun, pada=self.hari)
         return self._penugasan[tahun]
+
+    def _baca_pohon(self, tahun: int) -> Pohon:
+        if tahun not in self._pohon:
+            self._pohon[tahun] = read_pohon(tahun)
+        return self._pohon[tahun]
 
     def _is_unitnya(self, penugasan: Penugasan, letak: Letak) -> bool:
         """A division sees of its own satker only its own sheet, with those above and beneath it in the division."""

@@ -41,13 +41,20 @@ class PetaPelapor:
         baris = PelaporIndikator.objects.filter(tahun=tahun)
         if satker is not None:
             baris = baris.filter(satker__in=satker)
-        self.pasangan: dict[tuple[int, int], int | None] = {
-            (s, i): pj
-            for s, i, pj in baris.values_list(
-                "satker_id", "indikator_id", "indikator__penanggung_jawab_id"
-            ).order_by("satker_id", "indikator__sasaran__unit__urutan", "indikator__urutan", "indikator_id")
-        }
-        self._unit = {u.pk: u for u in UnitKerja.objects.all()}
+        pj = "indikator__penanggung_jawab"
+        semua = baris.values_list("satker_id", "indikator_id", f"{pj}_id", f"{pj}__satker_id").order_by(
+            "satker_id", "indikator__sasaran__unit__urutan", "indikator__urutan", "indikator_id"
+        )
+        self.pasangan: dict[tuple[int, int], int | None] = {}
+        self._milik_sendiri: dict[tuple[int, int], int] = {}
+        for satker_id, indikator_id, unit, satker_unit in semua:
+            self.pasangan[satker_id, indikator_id] = unit
+            if unit is not None and satker_unit == satker_id:
+                self._milik_sendiri[satker_id, indikator_id] = unit
+
+    @cached_property
+    def _unit(self) -> dict[int, UnitKerja]:
+        return {u.pk: u for u in UnitKerja.objects.all()}
 
     @cached_property
     def komponen(self) -> dict[int, list[int]]:
@@ -63,8 +70,7 @@ class PetaPelapor:
 
     def get_unit(self, satker_id: int, indikator_id: int) -> int | None:
         """The division whose sheet holds that indikator at that satker; None: the satker's one sheet."""
-        unit = self._unit.get(self.pasangan[satker_id, indikator_id] or 0)
-        return unit.pk if unit is not None and unit.satker_id == satker_id else None
+        return self._milik_sendiri.get((satker_id, indikator_id))
 
     def list_indikator(self, satker_id: int, unit_kerja_id: int | None) -> list[int]:
         """The indikator on one sheet, in order of the plan."""
