@@ -22,9 +22,9 @@ from kinerja.pengukuran.sel import list_kunci_lembar
 from kinerja.perencanaan.models import Komponen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
-ANGGARAN = (28, 26, 21, 35)
+ANGGARAN = (24, 23, 19, 33)
 """A sheet, one indikator at every satker, the inbox, the map of a year."""
-SIMPAN, PER_SEL = 50, 3
+SIMPAN, PER_SEL = 26, 3
 
 
 @pytest.fixture

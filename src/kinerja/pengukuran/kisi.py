@@ -30,8 +30,8 @@ from kinerja.pengukuran.models import (
 )
 from kinerja.pengukuran.operations.lembar import LembarTidakAda, get_lembar_untuk
 from kinerja.pengukuran.queries import UkuranKomponen, compute_realisasi, compute_ukuran
-from kinerja.pengukuran.sel import KunciSel, PembacaSel, Sel, list_kunci_lembar, read_isian
-from kinerja.perencanaan.models import CaraHitung, Indikator, JenisTarget, Komponen, Target
+from kinerja.pengukuran.sel import KunciSel, PembacaTerbuka, Sel, list_kunci_lembar, read_isian
+from kinerja.perencanaan.models import CaraHitung, Indikator, Komponen, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,15 @@ def get_kisi_lembar(oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> 
     bawahan = list(lembar.bawahan.select_related("satker", "unit_kerja"))
     nama = sebut_lembar([lembar, *bawahan])
     beku = list_beku({(lembar.satker_id, lembar.tahun)}, pada)
+    kunci = list_kunci_lembar(lembar)
+    bacaan = PembacaTerbuka(kunci, pada, beku=beku)
     terbuka = () if beku else list_tindakan(Status(lembar.status), jenjang)
     return KisiLembar(
         lembar=lembar,
         nama=nama[lembar.pk],
         jenjang=jenjang,
         tindakan=tuple(dict.fromkeys(p.tindakan for p in terbuka)),
-        baris=tuple(_Penyusun(list_kunci_lembar(lembar), pembaca, pada, beku=beku).susun()),
+        baris=tuple(_Penyusun(kunci, pembaca, bacaan).susun()),
         catatan={c.indikator_id: c for c in lembar.catatan.select_related("oleh")},
         bukti=_kelompokkan_bukti(lembar),
         bawahan=tuple(sorted(((nama[b.pk], b) for b in bawahan), key=lambda p: p[0])),
@@ -149,18 +151,37 @@ class PembacaLembar:
     def __init__(self, oleh: Pengguna, lembar_id: int, pada: datetime.datetime) -> None:
         self.pada = pada
         self.lembar, _jenjang, self.pembaca = get_lembar_untuk(oleh, lembar_id, pada)
-        self.kunci = list_kunci_lembar(self.lembar)
+        self.peta = PetaPelapor(self.lembar.tahun, {self.lembar.satker_id})
 
     def list_ketik(self, satu: Collection[tuple[int, int]] | None) -> list[SelKetik]:
         """The cells with those (komponen, satker), None for all, as they are stored; others are left out."""
-        dipilih = [k for k in self.kunci if satu is None or (k.komponen_id, k.satker_id) in satu]
-        return _list_ketik(dipilih, dict.fromkeys(dipilih, self.lembar.pk))
+        if satu is None:
+            dipilih = list_kunci_lembar(self.lembar, self.peta)
+        else:
+            dipilih = [self._sebut(k) for k, satker in satu if satker == self.lembar.satker_id]
+        return [
+            s for s in _list_ketik(dipilih, dict.fromkeys(dipilih, self.lembar.pk)) if self._is_di_sini(s)
+        ]
 
-    def list_baris(self, satu: Collection[tuple[int, int]]) -> list[BarisKisi]:
-        """Their rows, with those of the same indikator: their result hangs together."""
-        komponen = {k for k, _satker in satu}
-        kunci = _dengan_saudara(self.kunci, komponen)
-        return list(_Penyusun(kunci, self.pembaca, self.pada, lengkap=False).susun())
+    def list_baris(
+        self, satu: Collection[tuple[int, int]], bacaan: PembacaTerbuka | None = None
+    ) -> list[BarisKisi]:
+        """The rows of such cells, with those of the same indikator: their result hangs together.
+
+        `bacaan`: what is read of them already, if somebody has just done so.
+        """
+        bacaan = bacaan or PembacaTerbuka([self._sebut(k) for k, _satker in satu], self.pada)
+        return list(
+            _Penyusun([self._sebut(k) for k in bacaan.komponen], self.pembaca, bacaan, lengkap=False).susun()
+        )
+
+    def _sebut(self, komponen_id: int) -> KunciSel:
+        return KunciSel(komponen_id, self.lembar.satker_id, self.lembar.tahun, self.lembar.bulan)
+
+    def _is_di_sini(self, sel: SelKetik) -> bool:
+        """Whether that satker reports the indikator, and on this of its sheets."""
+        letak = (self.lembar.satker_id, sel.indikator.pk)
+        return self.peta.is_pelapor(*letak) and self.peta.get_unit(*letak) == self.lembar.unit_kerja_id
 
 
 class PembacaIndikator:
@@ -196,11 +217,13 @@ class PembacaIndikator:
             [k for k in self.kunci if satu is None or (k.komponen_id, k.satker_id) in satu], {}
         )
 
-    def list_baris(self, satu: Collection[tuple[int, int]] | None = None) -> list[BarisKisi]:
-        """Their rows, with those of the same satker."""
+    def list_baris(
+        self, satu: Collection[tuple[int, int]] | None = None, bacaan: PembacaTerbuka | None = None
+    ) -> list[BarisKisi]:
+        """Their rows, with those of the same satker; `bacaan` as with a sheet."""
         satker = None if satu is None else {s for _komponen, s in satu}
         dipilih = [k for k in self.kunci if satker is None or k.satker_id in satker]
-        return list(_Penyusun(dipilih, self.pembaca, self.pada).susun())
+        return list(_Penyusun(dipilih, self.pembaca, bacaan or PembacaTerbuka(dipilih, self.pada)).susun())
 
 
 def _list_ketik(kunci: Sequence[KunciSel], lembar: Mapping[KunciSel, int]) -> list[SelKetik]:
@@ -216,7 +239,11 @@ def _list_ketik(kunci: Sequence[KunciSel], lembar: Mapping[KunciSel, int]) -> li
         bulan=kunci[0].bulan,
     ).order_by()
     ada = {KunciSel(r.komponen_id, r.satker_id, r.tahun, r.bulan): read_isian(r) for r in fakta}
-    return [SelKetik(k, komponen[k.komponen_id].indikator, ada.get(k), lembar.get(k)) for k in kunci]
+    return [
+        SelKetik(k, komponen[k.komponen_id].indikator, ada.get(k), lembar.get(k))
+        for k in kunci
+        if k.komponen_id in komponen
+    ]
 
 
 def get_kisi_indikator(
@@ -236,15 +263,6 @@ def _letak(peta: PetaPelapor, satker_id: int, indikator_id: int) -> Letak:
     return Letak(Tempat.SATKER if unit is None else Tempat.DIVISI, satker_id, peta.tahun, unit)
 
 
-def _dengan_saudara(kunci: Sequence[KunciSel], komponen: Collection[int]) -> list[KunciSel]:
-    """Those of the keys whose indikator one of the komponen belongs to."""
-    pemilik = dict(
-        Komponen.objects.filter(pk__in=[k.komponen_id for k in kunci]).values_list("pk", "indikator")
-    )
-    dipilih = {pemilik[k] for k in komponen if k in pemilik}
-    return [k for k in kunci if pemilik[k.komponen_id] in dipilih]
-
-
 def _kelompokkan_bukti(lembar: LembarPengukuran) -> dict[int, tuple[DataDukung, ...]]:
     hasil: dict[int, tuple[DataDukung, ...]] = {}
     for satu in lembar.data_dukung.select_related("oleh", "dicabut_oleh"):
@@ -253,30 +271,16 @@ def _kelompokkan_bukti(lembar: LembarPengukuran) -> dict[int, tuple[DataDukung, 
 
 
 class _Penyusun:
-    """Reads what many cells need at once, then puts each row together in memory.
+    """Puts rows together from what was read of their cells.
 
     Without `lengkap` names and comments, which a script has on the page already, are left out.
     """
 
     def __init__(
-        self,
-        kunci: Sequence[KunciSel],
-        pembaca: Pembaca,
-        pada: datetime.datetime,
-        *,
-        lengkap: bool = True,
-        beku: frozenset[tuple[int, int]] | None = None,
+        self, kunci: Sequence[KunciSel], pembaca: Pembaca, sel: PembacaTerbuka, *, lengkap: bool = True
     ) -> None:
-        self.kunci, self.pembaca, self.lengkap = kunci, pembaca, lengkap
-        self.sel = PembacaSel(kunci)
+        self.kunci, self.pembaca, self.sel, self.lengkap = kunci, pembaca, sel, lengkap
         self.tahun = {k.tahun for k in kunci}
-        self.target = self._baca_target()
-        self.beku = list_beku({(k.satker_id, k.tahun) for k in kunci}, pada) if beku is None else beku
-        self.lewat = set(
-            PembukaanKunci.objects.lewat(pada)
-            .filter(lembar__in=[s.pk for s in self.sel.lembar.values()])
-            .values_list("lembar_id", flat=True)
-        )
 
     @cached_property
     def nama(self) -> dict[int, str]:
@@ -302,11 +306,6 @@ class _Penyusun:
         kolom = ("lembar_id", "indikator_id")
         return set(catatan.values_list(*kolom).union(bukti.values_list(*kolom)))
 
-    def _baca_target(self) -> dict[tuple[int, int, int], Target]:
-        indikator = {k.indikator_id for k in self.sel.komponen.values()}
-        baris = Target.objects.filter(indikator__in=indikator, tahun__in=self.tahun, jenis=JenisTarget.PK)
-        return {(t.indikator_id, t.satker_id, t.tahun): t for t in baris}
-
     def susun(self) -> Iterator[BarisKisi]:
         saudara: dict[tuple[int, int], list[KunciSel]] = {}
         for kunci in self.kunci:
@@ -323,8 +322,8 @@ class _Penyusun:
         boleh = (
             lembar is not None
             and lembar.status == Status.DRAF
-            and lembar.pk not in self.lewat
-            and (kunci.satker_id, kunci.tahun) not in self.beku
+            and lembar.pk not in self.sel.lewat
+            and (kunci.satker_id, kunci.tahun) not in self.sel.beku
             and Jenjang.OPERATOR in self.pembaca.list_jenjang(get_letak(lembar))
         )
         ini = self._ukur(komponen, to_ukuran(sel.isian)) if sel.isian else None
@@ -377,17 +376,17 @@ class _Penyusun:
         return self._ukur(komponen, rollup_bulan(ada, AgregasiBulan(komponen.indikator.agregasi_bulan)))
 
     def _cari_target(self, indikator: Indikator, kunci: KunciSel) -> tuple[Target | None, bool]:
-        milik = self.target.get((indikator.pk, kunci.satker_id, kunci.tahun))
+        milik = self.sel.target.get((indikator.pk, kunci.satker_id, kunci.tahun))
         # A count of the office is no measure for one of its satker.
         if milik is not None or indikator.agregasi_satker == AgregasiSatker.JUMLAH:
             return milik, False
-        calon = {s for i, s, t in self.target if (i, t) == (indikator.pk, kunci.tahun)}
+        calon = {s for i, s, t in self.sel.target if (i, t) == (indikator.pk, kunci.tahun)}
         pohon = self.pohon[kunci.tahun] if calon else {}
         dilalui: set[int] = set()
         kini = pohon[kunci.satker_id].induk if kunci.satker_id in pohon else None
         while kini is not None and kini not in dilalui:
             dilalui.add(kini)
-            if target := self.target.get((indikator.pk, kini, kunci.tahun)):
+            if target := self.sel.target.get((indikator.pk, kini, kunci.tahun)):
                 return target, True
             kini = pohon[kini].induk if kini in pohon else None
         return None, False

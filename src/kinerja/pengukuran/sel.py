@@ -14,9 +14,10 @@ from kinerja.aturan.capaian import Keadaan, Polaritas
 from kinerja.aturan.peralihan import Status
 from kinerja.aturan.peringatan import Isian, KonteksIsian, list_peringatan
 from kinerja.aturan.temuan import Temuan
+from kinerja.pengukuran.beku import list_beku
 from kinerja.pengukuran.cetak import PERSEN
 from kinerja.pengukuran.letak import KunciLembar, PetaPelapor
-from kinerja.pengukuran.models import KonfirmasiPeringatan, LembarPengukuran, Realisasi
+from kinerja.pengukuran.models import KonfirmasiPeringatan, LembarPengukuran, PembukaanKunci, Realisasi
 from kinerja.perencanaan.models import (
     CaraHitung,
     JenisTarget,
@@ -75,25 +76,27 @@ def list_sel(kunci: Collection[KunciSel]) -> dict[KunciSel, Sel]:
 
 
 class PembacaSel:
-    """Reads all that cells are held against: last month, the year so far, targets, confirmations, sheets."""
+    """Reads all that cells are held against: last month, the year so far, targets, confirmations, sheets.
 
-    def __init__(self, kunci: Collection[KunciSel]) -> None:
+    With them their indikator is read whole: `komponen` and `fakta` hold every komponen of it. `kunci_baris` locks
+    the sheets before anything else is read.
+    """
+
+    def __init__(self, kunci: Collection[KunciSel], *, kunci_baris: bool = False) -> None:
         self.kunci = list(dict.fromkeys(kunci))
         tahun = {k.tahun for k in self.kunci}
         satker = {k.satker_id for k in self.kunci}
+        self.lembar = self._baca_lembar(tahun, satker, kunci_baris=kunci_baris)
+        diminta = Komponen.objects.filter(pk__in={k.komponen_id for k in self.kunci}).order_by()
         self.komponen = (
-            Komponen.objects.filter(pk__in={k.komponen_id for k in self.kunci})
+            Komponen.objects.filter(indikator__in=diminta.values("indikator"))
             .select_related("indikator")
             .in_bulk()
         )
         self.peta = {t: PetaPelapor(t, satker) for t in tahun}
-        self.fakta = self._baca_fakta(tahun, satker)
-        self.lembar = {
-            KunciLembar(s.satker_id, s.unit_kerja_id, s.tahun, s.bulan): s
-            for s in LembarPengukuran.objects.filter(tahun__in=tahun, satker__in=satker)
-        }
+        self.fakta = self._baca_fakta()
         self.target = {
-            (t.indikator_id, t.satker_id, t.tahun): t.nilai
+            (t.indikator_id, t.satker_id, t.tahun): t
             for t in Target.objects.filter(
                 indikator__in={k.indikator_id for k in self.komponen.values()},
                 tahun__in=tahun,
@@ -102,8 +105,24 @@ class PembacaSel:
         }
         self.konfirmasi = self._baca_konfirmasi()
 
-    def _baca_fakta(self, tahun: set[int], satker: set[int]) -> dict[KunciSel, Realisasi]:
-        komponen = list(self.komponen)
+    def _baca_lembar(
+        self, tahun: set[int], satker: set[int], *, kunci_baris: bool
+    ) -> dict[KunciLembar, LembarPengukuran]:
+        """Every sheet the cells may lie on, always locked in the same order."""
+        baris = LembarPengukuran.objects.filter(
+            satker__in=satker, tahun__in=tahun, bulan__in={k.bulan for k in self.kunci}
+        ).select_related("satker")
+        if kunci_baris:
+            baris = baris.select_for_update(of=("self",))
+        return {KunciLembar(s.satker_id, s.unit_kerja_id, s.tahun, s.bulan): s for s in baris.order_by("pk")}
+
+    def segarkan(self) -> None:
+        """Read the facts again, after somebody wrote some."""
+        self.fakta = self._baca_fakta()
+
+    def _baca_fakta(self) -> dict[KunciSel, Realisasi]:
+        komponen, satker = list(self.komponen), {k.satker_id for k in self.kunci}
+        tahun = {k.tahun for k in self.kunci}
         lalu = Q(tahun__in={t - 1 for t in tahun}, bulan=12)
         baris = Realisasi.objects.filter(
             Q(tahun__in=tahun) | lalu, komponen__in=komponen, satker__in=satker
@@ -135,7 +154,7 @@ class PembacaSel:
         return {k: self.get_sel(k) for k in self.kunci if k.komponen_id in self.komponen}
 
     def get_sel(self, kunci: KunciSel) -> Sel:
-        """One of the cells asked for."""
+        """One of the cells asked for, or of the same indikator at that satker in that month."""
         lembar, fakta = self.get_lembar(kunci), self.fakta.get(kunci)
         terbuka = lembar is not None and lembar.status == Status.DRAF
         kosong = KeadaanSel.KOSONG if fakta is None else KeadaanSel.TERSIMPAN
@@ -168,6 +187,7 @@ class PembacaSel:
 
     def get_konteks(self, kunci: KunciSel, isian: Isian = HAMPA) -> KonteksIsian:
         indikator = self.komponen[kunci.komponen_id].indikator
+        target = self.target.get((indikator.pk, kunci.satker_id, kunci.tahun))
         persen = indikator.satuan == PERSEN
         berpasangan = indikator.cara_hitung != CaraHitung.NILAI
         return KonteksIsian(
@@ -175,7 +195,7 @@ class PembacaSel:
             bagian=persen and indikator.cara_hitung in (CaraHitung.RASIO, CaraHitung.RATA_RASIO),
             persen=persen,
             lalu=self._get_lalu(kunci),
-            target=self.target.get((indikator.pk, kunci.satker_id, kunci.tahun)),
+            target=target.nilai if target else None,
             kumulatif=self._sum_kumulatif(kunci, isian)
             if indikator.agregasi_bulan == PilihanAgregasiBulan.JUMLAH and not berpasangan
             else None,
@@ -191,6 +211,29 @@ class PembacaSel:
     def _sum_kumulatif(self, kunci: KunciSel, isian: Isian) -> Decimal:
         sebelum = (self.fakta.get(kunci._replace(bulan=b)) for b in range(1, kunci.bulan))
         return sum((f.nilai for f in sebelum if f and f.nilai), isian.nilai or Decimal(0))
+
+
+class PembacaTerbuka(PembacaSel):
+    """The same, and which of the cells are closed at that moment although their sheet is a draft.
+
+    `beku`: (satker, year) of signed reports. `lewat`: the sheets (ids) whose time to correct has run out.
+    """
+
+    def __init__(
+        self,
+        kunci: Collection[KunciSel],
+        pada: datetime,
+        *,
+        kunci_baris: bool = False,
+        beku: frozenset[tuple[int, int]] | None = None,
+    ) -> None:
+        super().__init__(kunci, kunci_baris=kunci_baris)
+        self.beku = list_beku({(k.satker_id, k.tahun) for k in self.kunci}, pada) if beku is None else beku
+        self.lewat = set(
+            PembukaanKunci.objects.lewat(pada)
+            .filter(lembar__in=[s.pk for s in self.lembar.values()])
+            .values_list("lembar_id", flat=True)
+        )
 
 
 def read_isian(fakta: Realisasi) -> Isian:

@@ -43,9 +43,10 @@ from kinerja.pengukuran.operations.sel import (
     UbahanSel,
     confirm_peringatan,
     preview_tempelan,
-    save_sel,
+    save_dan_baca,
     save_tempelan,
 )
+from kinerja.pengukuran.sel import PembacaTerbuka
 
 _SEL_TERBANYAK = 2000
 _BADAN_TERBESAR = 2**20
@@ -260,8 +261,8 @@ def _simpan(request: HttpRequest, baca: Pembaca) -> HttpResponse:
     if _is_orang_lain(request, isi):
         return HttpResponse(status=409)
     kiriman = _baca_kiriman(isi, baca)
-    nasib = _simpan_kiriman(request, kiriman)
-    kini = {sebut_id(b.sel.kunci): b for b in baca.list_baris({_urai_id(i) for i in nasib})}
+    nasib, bacaan = _simpan_kiriman(request, kiriman)
+    kini = {sebut_id(b.sel.kunci): b for b in baca.list_baris({_urai_id(i) for i in nasib}, bacaan)}
     # The result of an indikator stands on its first komponen: that row is answered, too.
     lain = [i for i, b in kini.items() if i not in nasib and b.berjalan is not None]
     jawaban = [_jawab(kini[i], *nasib[i]) for i in nasib] + [_jawab(kini[i], "lain", ()) for i in lain]
@@ -275,8 +276,8 @@ def _jawab(baris: BarisKisi, nasib: str, temuan: tuple[Temuan, ...]) -> dict[str
 
 def _simpan_kiriman(
     request: HttpRequest, kiriman: Sequence[Kiriman]
-) -> dict[str, tuple[str, tuple[Temuan, ...]]]:
-    """id -> what became of it ("nihil": nothing to store) and why."""
+) -> tuple[dict[str, tuple[str, tuple[Temuan, ...]]], PembacaTerbuka | None]:
+    """id -> what became of it ("nihil": nothing to store) and why; and what was read of them when storing."""
     nasib: dict[str, tuple[str, tuple[Temuan, ...]]] = {}
     ubahan: list[UbahanSel] = []
     for satu in kiriman:
@@ -284,12 +285,16 @@ def _simpan_kiriman(
         if bacaan.isian is not None:
             ubahan.append(UbahanSel(satu.sel.kunci, satu.versi, bacaan.isian))
         nasib[satu.id] = ("ditolak" if bacaan.temuan else "nihil", bacaan.temuan)
-    for hasil in save_sel(isi=ubahan, oleh=request.user, pada=timezone.now()) if ubahan else ():
+    if not ubahan:
+        return nasib, None
+    juga = [k.sel.kunci for k in kiriman]
+    simpanan = save_dan_baca(isi=ubahan, juga=juga, oleh=request.user, pada=timezone.now())
+    for hasil in simpanan.sel:
         nasib[sebut_id(hasil.ubahan.kunci)] = (
             hasil.nasib.value,
             hasil.temuan if hasil.nasib is Nasib.DITOLAK else (),
         )
-    return nasib
+    return nasib, simpanan.bacaan
 
 
 def _tempel(request: HttpRequest, baca: Pembaca) -> HttpResponse:
@@ -364,7 +369,7 @@ def _simpan_formulir(
 ) -> dict[str, tuple[Kiriman, tuple[Temuan, ...]]] | None:
     """Save what was touched in a plain form; None when all went in, else the cells that did not."""
     kiriman = [k for s in baca.list_ketik(None) if (k := _baca_formulir(request, s)) is not None]
-    nasib = _simpan_kiriman(request, kiriman)
+    nasib, _bacaan = _simpan_kiriman(request, kiriman)
     ditolak = {}
     for satu in kiriman:
         hasil, temuan = nasib[satu.id]

@@ -1,7 +1,7 @@
 """Store cells: each against the version its typist saw, so that nobody's value is lost silently."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -20,15 +20,14 @@ from kinerja.aturan.peringatan import Isian, check_isian
 from kinerja.aturan.temuan import Temuan
 from kinerja.basisdata.angka import AngkaField
 from kinerja.jejak.operations import Peristiwa, record, sebut_objek
-from kinerja.pengukuran.beku import list_beku, make_temuan_beku
+from kinerja.pengukuran.beku import make_temuan_beku
 from kinerja.pengukuran.letak import get_letak
 from kinerja.pengukuran.models import (
     KonfirmasiPeringatan,
     LembarPengukuran,
-    PembukaanKunci,
     Realisasi,
 )
-from kinerja.pengukuran.sel import KeadaanSel, KunciSel, PembacaSel, Sel
+from kinerja.pengukuran.sel import KeadaanSel, KunciSel, PembacaTerbuka, Sel
 from kinerja.pengukuran.sumber import list_terhitung, make_temuan_terhitung
 
 _ANGKA = AngkaField(null=True)
@@ -62,6 +61,14 @@ class HasilSel:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilSimpan:
+    """What became of each cell, and what was read of all of them under the lock, as it stands after writing."""
+
+    sel: tuple[HasilSel, ...]
+    bacaan: PembacaTerbuka
+
+
+@dataclass(frozen=True, slots=True)
 class HasilTempel:
     """A pasted block: stored as a whole or not at all. Before storing, `sel[n].kini` holds the old value."""
 
@@ -78,8 +85,16 @@ def save_sel(*, isi: Sequence[UbahanSel], oleh: Pelaku, pada: datetime.datetime)
 
     Sending the same again (an answer got lost on the line) stores nothing twice.
     """
+    return save_dan_baca(isi=isi, oleh=oleh, pada=pada).sel
+
+
+def save_dan_baca(
+    *, isi: Sequence[UbahanSel], juga: Iterable[KunciSel] = (), oleh: Pelaku, pada: datetime.datetime
+) -> HasilSimpan:
+    """`save_sel`, for somebody who then shows those cells, and `juga` that are not written."""
     with transaction.atomic():
-        return _Penyimpan(isi, oleh, pada).simpan()
+        penyimpan = _Penyimpan(isi, oleh, pada, juga=juga)
+        return HasilSimpan(penyimpan.simpan(), penyimpan.pembaca)
 
 
 def preview_tempelan(*, isi: Sequence[UbahanSel], oleh: Pelaku, pada: datetime.datetime) -> HasilTempel:
@@ -139,19 +154,17 @@ class _Penyimpan:
     """One batch of cells: the sheets are locked first, so nobody submits while a number is being written."""
 
     def __init__(
-        self, isi: Sequence[UbahanSel], oleh: Pelaku, pada: datetime.datetime, *, kunci_baris: bool = True
+        self,
+        isi: Sequence[UbahanSel],
+        oleh: Pelaku,
+        pada: datetime.datetime,
+        *,
+        juga: Iterable[KunciSel] = (),
+        kunci_baris: bool = True,
     ) -> None:
         self.isi, self.oleh, self.pada = isi, oleh, pada
         self.wewenang = Pembaca(oleh, pada)
-        if kunci_baris:
-            _kunci_lembar(isi)
-        self.pembaca = PembacaSel([u.kunci for u in isi])
-        self.lewat = set(
-            PembukaanKunci.objects.lewat(pada)
-            .filter(lembar__in=[s.pk for s in self.pembaca.lembar.values()])
-            .values_list("lembar_id", flat=True)
-        )
-        self.beku = list_beku({(u.kunci.satker_id, u.kunci.tahun) for u in isi}, pada)
+        self.pembaca = PembacaTerbuka([*(u.kunci for u in isi), *juga], pada, kunci_baris=kunci_baris)
         self.terhitung = list_terhitung(u.kunci for u in isi)
         self.peristiwa: list[Peristiwa] = []
         self.sebutan = ""
@@ -181,11 +194,11 @@ class _Penyimpan:
         if Jenjang.OPERATOR not in self.wewenang.list_jenjang(letak):
             pesan = _("Anda bukan operator lembar ini.")
             return lembar, (_temuan("bukan_wewenang", pesan, _("Minta operatornya mengisi.")),)
-        if lembar.status != Status.DRAF or lembar.pk in self.lewat:
+        if lembar.status != Status.DRAF or lembar.pk in self.pembaca.lewat:
             pesan = _("Lembar ini sudah tidak dapat diubah.")
             cara = _("Minta pemeriksa mengembalikannya, atau minta kuncinya dibuka.")
             return lembar, (_temuan("terkunci", pesan, cara),)
-        if (kunci.satker_id, kunci.tahun) in self.beku:
+        if (kunci.satker_id, kunci.tahun) in self.pembaca.beku:
             return lembar, (make_temuan_beku(),)
         return lembar, ()
 
@@ -278,18 +291,9 @@ class _Penyimpan:
 
     def _segarkan(self, hasil: list[HasilSel]) -> list[HasilSel]:
         """The answers with the cells as they are now."""
-        kini = PembacaSel([h.ubahan.kunci for h in hasil]).baca()
+        self.pembaca.segarkan()
+        kini = self.pembaca.baca()
         return [replace(h, kini=kini.get(h.ubahan.kunci, h.kini)) for h in hasil]
-
-
-def _kunci_lembar(isi: Sequence[UbahanSel]) -> None:
-    """Lock every sheet the cells may lie on, always in the same order."""
-    baris = LembarPengukuran.objects.filter(
-        satker__in={u.kunci.satker_id for u in isi},
-        tahun__in={u.kunci.tahun for u in isi},
-        bulan__in={u.kunci.bulan for u in isi},
-    )
-    list(baris.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
 def _is_tersimpan_persis(angka: Decimal | None) -> bool:
