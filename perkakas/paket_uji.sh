@@ -1,6 +1,6 @@
 #!/bin/sh
-# Programs only the tests need: a browser, and LibreOffice as a second reader of our Word files and a second
-# calculator of the scores.
+# Programs only the tests need: a browser, LibreOffice as a second reader of our Word files and a second calculator of
+# the scores, and SoftHSM as a signing token.
 # Installed where that can be done without asking; elsewhere the tests that need them say that they were skipped.
 set -eu
 
@@ -11,6 +11,7 @@ if ! command -v soffice >/dev/null; then
 elif [ ! -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; then
     kurang="$kurang libreoffice-calc-nogui"
 fi
+command -v softhsm2-util >/dev/null || kurang="$kurang softhsm2"
 [ -n "$kurang" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed:$kurang (needs root and apt-get). The tests that use them will be skipped."
