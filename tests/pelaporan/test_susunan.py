@@ -115,7 +115,7 @@ def test_bab_wajib_berurutan(dokumen_contoh):
                 "Sistematika Laporan",
             ],
         ),
-        ("bab-2", ["Rencana Strategis", "Perjanjian Kinerja"]),
+        ("bab-2", ["Rencana Strategis", "Indikator Kinerja Utama", "Perjanjian Kinerja"]),
         (
             "bab-3",
             [
@@ -202,6 +202,7 @@ def test_baris_tabel_sebanyak_faktanya(dokumen_contoh, data_contoh):
     assert len(isi(tabel(d, "tabel-satker"))) == 29
     assert len(isi(tabel(d, "tabel-pegawai-jenis-kelamin"))) == 29
     assert len(isi(tabel(d, "tabel-target-pk"))) == 60
+    assert [b[1] for b in isi(tabel(d, "tabel-iku"))] == [b[1] for b in isi(tabel(d, "tabel-target-pk"))]
     assert len(isi(tabel(d, "tabel-capaian-sasaran"))) == len(isi(tabel(d, "tabel-ikhtisar"))) == 22
     assert len(isi(tabel(d, "tabel-anggaran-sasaran"))) == 22
     assert len(isi(tabel(d, "tabel-efisiensi"))) == 60
@@ -211,6 +212,13 @@ def test_baris_tabel_sebanyak_faktanya(dokumen_contoh, data_contoh):
     rencana = [t for t in d.blok() if isinstance(t, Tabel) and t.id.startswith("tabel-rencana-")]
     assert sum(len(isi(t)) for t in per_unit if t.id != "tabel-capaian-sasaran") == 60
     assert (len(rencana), sum(len(isi(t)) for t in rencana)) == (9, 60)
+
+
+def test_iku_membawa_manual_pemilik_dan_targetnya(dokumen_contoh):
+    (satu,) = [b for b in isi(tabel(dokumen_contoh, "tabel-iku")) if b[4].startswith("Survei 3AS")]
+    assert satu[2:4] == ("indeks", "jumlah nilai indeks bulanan ÷ (25 × banyaknya bulan)")
+    assert satu[5] == "Kepala Divisi Administrasi"
+    assert satu[6].startswith("3,")
 
 
 def test_nomor_baris_urut(dokumen_contoh):

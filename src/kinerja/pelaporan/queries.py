@@ -28,6 +28,7 @@ from kinerja.pelaporan.riwayat import RevisiCetak, list_revisi_cetak
 from kinerja.pengukuran.queries import LENGKAP, HasilSasaran, Permintaan, compute_kinerja
 from kinerja.perencanaan.models import JenisTarget, PerjanjianKinerja, Renstra, Target, TingkatSasaran
 from kinerja.perencanaan.perjanjian.queries import PerjanjianBeku, list_perjanjian_beku
+from kinerja.perencanaan.rencana import read_jabatan
 from kinerja.survei.queries import HasilSurvei, list_survei_kantor
 
 STANDAR_NASIONAL = "standar_nasional"
@@ -73,6 +74,8 @@ class DataLaporan:
     perjanjian_beku: Mapping[int, PerjanjianBeku] = field(default_factory=dict)
     """perjanjian id -> its signed version in force; what is not there is printed as it was entered."""
     survei: Mapping[int, tuple[HasilSurvei, ...]] = field(default_factory=dict)
+    jabatan: Mapping[int, str] = field(default_factory=dict)
+    """indikator id -> the jabatan that answers for it at the end of the year, where one was named."""
 
     def ambil_narasi(self, bagian: str, indikator: int | None = None) -> str:
         """The text people wrote; "" for a gap."""
@@ -126,6 +129,7 @@ def get_data_laporan(
         uraian=list_uraian(skor, tahun, berbulan=tahun in arus),
         perjanjian_beku=list_perjanjian_beku(satker, tahun),
         survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
+        jabatan=read_jabatan(satker, akhir),
     )
 
 
@@ -145,7 +149,7 @@ def _list_janji(satker: Satker, tahun: int) -> list[Target]:
     janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
     urutan = {tingkat: n for n, tingkat in enumerate(TingkatSasaran.values)}
     return sorted(
-        janji.select_related("indikator__sasaran__unit"),
+        janji.select_related("indikator__sasaran__unit", "indikator__penanggung_jawab"),
         key=lambda t: (urutan[t.indikator.sasaran.tingkat], t.indikator.sasaran.urutan, t.indikator.urutan),
     )
 

@@ -1,16 +1,17 @@
 """Bab II: the plan and the promise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kinerja.dasar.cetak import cetak_rupiah, cetak_tanggal
-from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Tabel, daftar, paragraf
+from kinerja.dokumen.model import Bagian, Baris, Blok, Kolom, Rujukan, Tabel, daftar, paragraf
 from kinerja.organisasi.models import UnitEselonI
 from kinerja.pelaporan.kelengkapan import MISI
 from kinerja.pelaporan.lkjip.blok import beri_nomor, celah, tebal, tulis_narasi
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_target
 from kinerja.pengukuran.queries import HasilSasaran
-from kinerja.perencanaan.models import Target, TingkatSasaran
+from kinerja.perencanaan.models import Indikator, Target, TingkatSasaran
+from kinerja.perencanaan.rencana import name_jabatan
 
 
 def compose_bab2(data: DataLaporan) -> Bagian:
@@ -20,6 +21,7 @@ def compose_bab2(data: DataLaporan) -> Bagian:
         "Perencanaan Kinerja",
         anak=(
             Bagian("renstra", "Rencana Strategis", tuple(_renstra(data)), tuple(_rencana_unit(data))),
+            Bagian("iku", "Indikator Kinerja Utama", tuple(_iku(data))),
             Bagian("perjanjian", "Perjanjian Kinerja", tuple(_perjanjian(data))),
         ),
     )
@@ -87,6 +89,60 @@ def _tabel_rencana(data: DataLaporan, unit: UnitEselonI, sasaran: list[HasilSasa
     )
 
 
+def _iku(data: DataLaporan) -> Iterator[Blok]:
+    janji = _janji_kegiatan(data)
+    yield paragraf(
+        f"Keberhasilan {data.nama} tahun {data.tahun} diukur dengan {len(janji)} indikator pada ",
+        Rujukan("tabel-iku"),
+        ". Definisi dan cara penggabungan tiap indikator dimuat bersama capaiannya pada ",
+        Rujukan("bab-3"),
+        ".",
+    )
+    yield Tabel(
+        "tabel-iku",
+        f"Indikator kinerja utama {data.nama} tahun {data.tahun}",
+        (
+            Kolom("No.", 6, "tengah"),
+            Kolom("Indikator kinerja", 36),
+            Kolom("Satuan", 11),
+            Kolom("Rumus atau definisi", 46),
+            Kolom("Sumber data", 34),
+            Kolom("Penanggung jawab", 34),
+            Kolom(f"Target {data.tahun}", 19, "kanan"),
+        ),
+        tuple(
+            _kelompokkan(
+                janji,
+                lambda nomor, satu: (
+                    str(nomor),
+                    satu.indikator.nama,
+                    satu.indikator.satuan,
+                    satu.indikator.rumus or satu.indikator.definisi or TIDAK_ADA,
+                    satu.indikator.sumber_data or TIDAK_ADA,
+                    _name_jabatan(data, satu.indikator) or TIDAK_ADA,
+                    cetak_target(satu, satu.indikator.satuan),
+                ),
+            )
+        ),
+        mendatar=True,
+    )
+
+
+def _name_jabatan(data: DataLaporan, indikator: Indikator) -> str:
+    """The jabatan named for the indikator, else the head of the unit it belongs to."""
+    return data.jabatan.get(indikator.pk) or name_jabatan(indikator.penanggung_jawab)
+
+
+def _kelompokkan(janji: Iterable[Target], sel: Callable[[int, Target], tuple[str, ...]]) -> Iterator[Baris]:
+    """Numbered rows under the sasaran they belong to."""
+    sasaran = None
+    for nomor, satu in enumerate(janji, 1):
+        if satu.indikator.sasaran_id != sasaran:
+            sasaran = satu.indikator.sasaran_id
+            yield Baris((satu.indikator.sasaran.teks,), "kelompok")
+        yield Baris(sel(nomor, satu))
+
+
 def _perjanjian(data: DataLaporan) -> Iterator[Blok]:
     yield from tulis_narasi(data, "perjanjian_pengantar", "Pengantar Perjanjian Kinerja")
     if not data.perjanjian:
@@ -117,13 +173,14 @@ def _perjanjian(data: DataLaporan) -> Iterator[Blok]:
 
 
 def _tabel_target(data: DataLaporan) -> Tabel:
-    baris: list[Baris] = []
-    sasaran = None
-    for nomor, janji in enumerate(_janji_kegiatan(data), 1):
-        if janji.indikator.sasaran_id != sasaran:
-            sasaran = janji.indikator.sasaran_id
-            baris.append(Baris((janji.indikator.sasaran.teks,), "kelompok"))
-        baris.append(Baris((str(nomor), janji.indikator.nama, cetak_target(janji, janji.indikator.satuan))))
+    baris = _kelompokkan(
+        _janji_kegiatan(data),
+        lambda nomor, satu: (
+            str(nomor),
+            satu.indikator.nama,
+            cetak_target(satu, satu.indikator.satuan),
+        ),
+    )
     return Tabel(
         "tabel-target-pk",
         f"Target Perjanjian Kinerja tahun {data.tahun}",
