@@ -101,7 +101,7 @@ class PembacaSel:
                 indikator__in={k.indikator_id for k in self.komponen.values()},
                 tahun__in=tahun,
                 jenis=JenisTarget.PK,
-            )
+            ).order_by()
         }
         self.konfirmasi = self._baca_konfirmasi()
 
@@ -133,7 +133,7 @@ class PembacaSel:
         hasil: dict[tuple[int, int, int], dict[str, str]] = defaultdict(dict)
         baris = KonfirmasiPeringatan.objects.filter(
             lembar__in=[s.pk for s in self.lembar.values()], komponen__in=self.komponen
-        )
+        ).order_by()
         for k in baris:
             hasil[k.lembar_id, k.komponen_id, k.versi_sel][k.kode] = k.alasan
         return hasil
