@@ -89,6 +89,14 @@ def test_judul_gabungan_dua_baris_dan_akun_dijumlah():
     }
 
 
+def test_kata_jumlah_di_kolom_kode_dan_satker_bernama_saja():
+    kepala = ["Kode Satker", "Nama Satker", "Akun", "Realisasi Januari"]
+    isi = [["", "Kanwil Contoh", 511111, 5], ["Jumlah", "", "", 5], ["", "Kantor Asing", 511111, 5]]
+    bacaan = baca(make_csv(*(";".join(map(str, b)) for b in (kepala, *isi))))
+    assert (bacaan.baris, bacaan.dilewati) == (2, 1)
+    assert [(t.sel, t.terbaca) for t in bacaan.temuan] == [("B4", "Kantor Asing")]
+
+
 def test_csv_berkode_dan_dalam_ribuan():
     isi = make_csv(
         "Tahun;Kode Satker;Program;Kegiatan;Akun;Bulan;Jumlah",

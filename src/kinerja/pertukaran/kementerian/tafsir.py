@@ -132,8 +132,9 @@ class _Penafsir:
 
     def _baca_baris(self, nomor: int, baris: Sequence[Isi]) -> None:
         teks = {n: ke_teks(baris[k]) for k, n in enumerate(self.medan) if n}
-        if any(_JUMLAH.match(t) for t in map(ke_teks, baris) if t) and not teks.get(m.SATKER):
-            # Rows of totals say nothing that their parts do not say.
+        kode = teks.get(m.SATKER, "")
+        if any(_JUMLAH.match(t) for t in map(ke_teks, baris) if t) and (not kode or _JUMLAH.match(kode)):
+            # Rows of totals say nothing that their parts do not say; their word may stand where the codes are.
             self.hasil.dilewati += 1
             return
         self.hasil.baris += 1
@@ -150,9 +151,10 @@ class _Penafsir:
         calon = [kode.casefold(), *_KODE_SATKER.findall(kode), nama.casefold()]
         ketemu = next((self.satker[c] for c in calon if c and c in self.satker), None)
         if ketemu is None:
-            kolom = self.medan.index(m.SATKER if m.SATKER in self.medan else m.NAMA_SATKER)
+            terisi = m.SATKER if kode or not nama else m.NAMA_SATKER
+            kolom = self.medan.index(terisi if terisi in self.medan else m.NAMA_SATKER)
             aturan = "Satker ini tidak dikenal di kantor ini."
-            cara = "Periksa kodenya; satker baru ditambahkan dulu di lembar Satker buku kerja."
+            cara = "Periksa kode dan namanya; satker baru ditambahkan dulu di lembar Satker buku kerja."
             self._tolak((nomor, kolom), aturan, cara)
         return ketemu
 
