@@ -89,7 +89,7 @@ def _pratinjau(
     ]
     konteks = {
         "usulan": [(u, pilihan[u.nomor], _perlu_pilih(u, pilihan[u.nomor])) for u in usulan],
-        "jumlah": [(k.value, sum(u.keadaan is k for u in usulan)) for k in Keadaan],
+        "jumlah": [(k.value, n) for k in Keadaan if (n := sum(u.keadaan is k for u in usulan))],
         "terhalang": sum(u.terhalang for u in usulan),
         "paket": signing.dumps(paket, salt=_GARAM, compress=True),
         "divisi": list(enumerate(unit.items())),

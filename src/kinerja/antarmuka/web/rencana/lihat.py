@@ -2,6 +2,7 @@
 
 import json
 from itertools import islice
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -44,7 +45,7 @@ def rencana(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     return render(
         request,
         "web/rencana/rencana.html",
-        _konteks(tempat) | {"terakhir": [(e, TINDAKAN[e.tindakan]) for e in terakhir]},
+        _konteks(tempat) | {"terakhir": [(e, TINDAKAN[e.tindakan], unquote(e.objek)) for e in terakhir]},
     )
 
 
