@@ -281,3 +281,22 @@ def test_kantor_yang_belum_berjanji_dan_belum_berrencana(dunia):
     assert "belum mempunyai sasaran" in klien.get("/kanwil-baru/2030/rencana/").content.decode()
     assert "belum mempunyai indikator" in klien.get("/kanwil-baru/2030/rencana/iku/").content.decode()
     assert klien.get("/kanwil-baru/2030/rencana/pohon/svg/").status_code == 200
+
+
+def test_kantor_tanpa_janji_sampai_ke_rencananya_dari_beranda(dunia):
+    """Without any PK target; and who has no izin there sees nothing of it."""
+    klien, asing = Client(), Client()
+    login(klien, make_orang("perencana", Tugas(Peran.PERENCANA, dunia.satker)))
+    login(asing, make_orang("asing"))
+    beranda = klien.get("/").content.decode()
+    (alamat,) = re.findall(r'href="(/kanwil-contoh/\d{4}/rencana/)"', beranda)
+    assert "Susun rencananya lebih dahulu" in beranda
+    assert klien.get(alamat).status_code == 200
+    assert klien.get("/kanwil-contoh/").headers["Location"] == alamat
+    assert "/rencana/" not in asing.get("/").content.decode()
+    assert asing.get("/kanwil-contoh/").status_code == 404
+
+
+def test_kantor_dengan_janji_tetap_membuka_dasbornya(perencana):
+    assert perencana.get("/").headers["Location"] == "/kanwil-contoh/2023/"
+    assert perencana.get("/kanwil-contoh/").headers["Location"] == "/kanwil-contoh/2023/"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from kinerja.organisasi.models import RiwayatSatker, Satker
 from kinerja.organisasi.queries import get_akhir_tahun
@@ -36,7 +38,20 @@ def list_kantor() -> tuple[Kantor, ...]:
     return tuple(sorted(kantor, key=lambda k: k.nama))
 
 
-def _list_nama(tahun: Mapping[int, list[int]]) -> dict[int, str]:
+def list_kantor_tanpa_janji(dicari: Collection[int], tahun: int) -> tuple[Kantor, ...]:
+    """Satker without any PK target of a sasaran kegiatan: those of `dicari`, and all with a target in a Renstra."""
+    berencana = Target.objects.filter(jenis=JenisTarget.RENSTRA).values("satker")
+    janji = Target.objects.filter(jenis=JenisTarget.PK, indikator__sasaran__tingkat=TingkatSasaran.KEGIATAN)
+    satker = Satker.objects.filter(Q(pk__in=dicari) | Q(pk__in=berencana)).exclude(
+        pk__in=janji.values("satker")
+    )
+    semua = {s.pk: s for s in satker}
+    nama = _list_nama(dict.fromkeys(semua, (tahun,)))
+    kantor = (Kantor(s, nama.get(pk, s.kunci), (tahun,)) for pk, s in semua.items())
+    return tuple(sorted(kantor, key=lambda k: k.nama))
+
+
+def _list_nama(tahun: Mapping[int, Sequence[int]]) -> dict[int, str]:
     riwayat = RiwayatSatker.objects.filter(satker__in=tahun).order_by("berlaku_dari")
     # Sorted by start, the last name that began within the newest year wins.
     return {r.satker_id: r.nama for r in riwayat if r.berlaku_dari <= get_akhir_tahun(tahun[r.satker_id][0])}

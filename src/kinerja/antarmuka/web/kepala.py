@@ -9,9 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kinerja.akses.izin import Izin
-from kinerja.akses.queries import get_hari, list_tahun_terjangkau, list_unit_kerja_terjangkau
+from kinerja.akses.queries import (
+    get_hari,
+    list_penugasan,
+    list_satker_terjangkau,
+    list_tahun_terjangkau,
+    list_unit_kerja_terjangkau,
+)
 from kinerja.pengukuran.queries import Permintaan
-from kinerja.perencanaan.queries import Kantor, list_kantor
+from kinerja.perencanaan.queries import Kantor, list_kantor, list_kantor_tanpa_janji
 
 
 class TidakAda(Http404):
@@ -61,6 +67,20 @@ def list_kantor_untuk(request: HttpRequest, izin: Izin = Izin.LIHAT) -> tuple[Ka
     tahun = {k.satker.pk: k.tahun for k in semua}
     boleh = list_tahun_terjangkau(request.user, izin, tahun, pada=get_hari(timezone.now()))
     return tuple(replace(k, tahun=boleh[k.satker.pk]) for k in semua if k.satker.pk in boleh)
+
+
+def list_kantor_baru(request: HttpRequest, sudah: Iterable[Kantor]) -> tuple[Kantor, ...]:
+    """The offices of the reader that have promised nothing yet, with the year of today; their plan comes first.
+
+    Those are the satker the reader is assigned to, and within reach those with a target in a Renstra.
+    """
+    hari = get_hari(timezone.now())
+    tugas = list_penugasan(request.user, izin=Izin.LIHAT, tahun=hari.year, pada=hari)
+    jangkauan = list_satker_terjangkau(request.user, Izin.LIHAT, tahun=hari.year, pada=hari) if tugas else ()
+    ditugasi = {p.satker_id for p in tugas if p.satker_id}
+    baru = list_kantor_tanpa_janji(ditugasi, hari.year) if tugas else ()
+    ada = {k.satker.pk for k in sudah}
+    return tuple(k for k in baru if k.satker.pk in jangkauan and k.satker.pk not in ada)
 
 
 def buka_kantor(kunci: str, semua: Iterable[Kantor]) -> Kantor:

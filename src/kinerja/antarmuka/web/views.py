@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kantor, buka_kepala, list_kantor_untuk
+from kinerja.antarmuka.web.kepala import (
+    Kepala,
+    TidakAda,
+    buka_kantor,
+    buka_kepala,
+    list_kantor_baru,
+    list_kantor_untuk,
+)
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
     STATUS,
@@ -44,17 +51,21 @@ def sehat(_request: HttpRequest) -> HttpResponse:
 def beranda(request: HttpRequest) -> HttpResponse:
     """Every office and year; a single office opens at once."""
     kantor = list_kantor_untuk(request)
-    if len(kantor) == 1 and "semua" not in request.GET:
+    baru = list_kantor_baru(request, kantor)
+    if len(kantor) == 1 and not baru and "semua" not in request.GET:
         return redirect("dasbor", kantor[0].satker.kunci, kantor[0].tahun[0])
-    return render(
-        request, "web/beranda.html", {"kantor": kantor, "ada_kantor": bool(kantor or list_kantor())}
-    )
+    ada_kantor = bool(kantor or baru or list_kantor())
+    return render(request, "web/beranda.html", {"kantor": kantor, "baru": baru, "ada_kantor": ada_kantor})
 
 
 @require_safe
 def kantor(request: HttpRequest, satker: str) -> HttpResponse:
-    """An office without a year opens at its newest."""
-    dipilih = buka_kantor(satker, list_kantor_untuk(request))
+    """An office without a year opens at its newest; one that promised nothing yet at its plan."""
+    semua = list_kantor_untuk(request)
+    for satu in list_kantor_baru(request, semua):
+        if satker in {satu.satker.kunci, satu.satker.kode}:
+            return redirect("rencana", satu.satker.kunci, satu.tahun[0])
+    dipilih = buka_kantor(satker, semua)
     return redirect("dasbor", dipilih.satker.kunci, dipilih.tahun[0])
 
 
