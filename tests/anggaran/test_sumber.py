@@ -97,6 +97,16 @@ def test_kata_jumlah_di_kolom_kode_dan_satker_bernama_saja():
     assert [(t.sel, t.terbaca) for t in bacaan.temuan] == [("B4", "Kantor Asing")]
 
 
+def test_judul_berkas_yang_menyebut_tahun_lain():
+    tabel = ("Kode Satker;Akun;Realisasi Januari", "100001;511111;5")
+    for judul in ("Realisasi Belanja Tahun Anggaran 2022;;", "REALISASI TA. 2022;;"):
+        (temuan,) = baca(make_csv(judul, *tabel)).temuan
+        assert (temuan.sel, temuan.tingkat) == ("A1", "galat")
+        assert "menyebut tahun 2022" in temuan.aturan
+    assert baca(make_csv("Realisasi Tahun 2022 dan Tahun 2023;;", *tabel)).temuan == []
+    assert baca(make_csv("Dicetak 5 Januari 2024;;", *tabel)).temuan == []
+
+
 def test_csv_berkode_dan_dalam_ribuan():
     isi = make_csv(
         "Tahun;Kode Satker;Program;Kegiatan;Akun;Bulan;Jumlah",

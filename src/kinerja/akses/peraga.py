@@ -13,7 +13,7 @@ from kinerja.akses.operations import DataPengguna, Tugas, create_pengguna, give_
 from kinerja.akses.pelaku import Sistem
 from kinerja.akses.queries import get_hari
 from kinerja.organisasi.models import Satker, TingkatUnitKerja, UnitEselonI, UnitKerja
-from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan
 
 AWALAN = "peraga-"
 _HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -32,7 +32,18 @@ class AkunPeraga:
 
 def make_peraga(*, kantor: Satker, tahun: int, pada: datetime.datetime) -> list[AkunPeraga]:
     """Make the demo accounts of an office, or give those that are there new passwords and links."""
-    return [_make_satu(nama, tugas, pada) for nama, tugas in _susun_tugas(kantor, tahun).items()]
+    return [
+        _make_satu(nama, tugas, _sebut_jabatan(nama, tugas, tahun), pada)
+        for nama, tugas in _susun_tugas(kantor, tahun).items()
+    ]
+
+
+def _sebut_jabatan(nama: str, tugas: Tugas, tahun: int) -> str:
+    """Of a head the jabatan by which agreements name him; of the others the name of the account."""
+    if tugas.satker is None or tugas.peran not in (Peran.PIMPINAN, Peran.VERIFIKATOR):
+        return nama.replace("-", " ").title()
+    unit = f"{tugas.unit_kerja.nama} " if tugas.unit_kerja else ""
+    return f"Kepala {unit}{get_nama(tugas.satker, get_akhir_tahun(tahun))}"
 
 
 def _susun_tugas(kantor: Satker, tahun: int) -> dict[str, Tugas]:
@@ -77,11 +88,11 @@ def _list_pelapor(kantor: Satker) -> list[UnitKerja]:
     return [u for u in (bagian, bagian and bagian.induk) if u]
 
 
-def _make_satu(nama: str, tugas: Tugas, pada: datetime.datetime) -> AkunPeraga:
+def _make_satu(nama: str, tugas: Tugas, jabatan: str, pada: datetime.datetime) -> AkunPeraga:
     nama_akun, sandi, sistem = AWALAN + nama, "".join(secrets.choice(_HURUF) for _ in range(14)), Sistem()
     with transaction.atomic():
         orang = Pengguna.objects.filter(nama_akun=nama_akun).first() or create_pengguna(
-            nama_akun=nama_akun, data=DataPengguna(f"Peraga {nama}", nama.replace("-", " ").title()),
+            nama_akun=nama_akun, data=DataPengguna(f"Peraga {nama}", jabatan),
             oleh=sistem, pada=pada, peraga=True,
         )  # fmt: skip
         if not orang.penugasan.berlaku(get_hari(pada)).exists():

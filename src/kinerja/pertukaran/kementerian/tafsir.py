@@ -21,6 +21,7 @@ from kinerja.pertukaran.temuan import Temuan, Tingkat
 _KODE_SATKER = re.compile(r"(?<!\d)(\d{6})(?!\d)")
 _KODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _JUMLAH = re.compile(r"(grand )?(jumlah|total|rata ?-? ?rata)\b", re.IGNORECASE)
+_TAHUN_JUDUL = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*(20\d\d)\b", re.IGNORECASE)
 _TEMUAN_TERBANYAK = 200
 _TERBESAR = 10**15
 _RUPIAH = Kolom("nilai", "Nilai", Jenis.RUPIAH, wajib=False, negatif=True, terbesar=_TERBESAR)
@@ -84,7 +85,7 @@ class _Penafsir:
         self.kebiasaan: dict[int, Any] = {}
 
     def tafsirkan(self) -> Bacaan:
-        if self._check_judul():
+        if self._check_judul() and self._check_tahun_judul():
             self._baca_kebiasaan()
             for nomor, baris in enumerate(self.mentah.baris[self.judul.awal :], self.judul.awal):
                 if any(sel != "" for sel in baris):
@@ -110,6 +111,20 @@ class _Penafsir:
             self._check_bulanan(set(ada))
         elif not set(m.UNSUR[self.cara.jenis]) & set(ada):
             self._tolak(None, "Tidak ada kolom nilai.", "Petakan kolom unsur atau nilai akhirnya.")
+        return not self.hasil.ditolak
+
+    def _check_tahun_judul(self) -> bool:
+        """A title above the table that names other years only."""
+        disebut = [
+            ((nomor, kolom), int(tahun))
+            for nomor, baris in enumerate(self.mentah.baris[: self.judul.awal])
+            for kolom, sel in enumerate(baris)
+            for tahun in _TAHUN_JUDUL.findall(ke_teks(sel))
+        ]
+        if disebut and self.cara.tahun not in {tahun for _, tahun in disebut}:
+            tempat, tahun = disebut[0]
+            aturan = f"Judul berkas menyebut tahun {tahun}, sedangkan yang diimpor tahun {self.cara.tahun}."
+            self._tolak(tempat, aturan, "Ekspor ulang tahun yang benar, atau buka tahun itu.")
         return not self.hasil.ditolak
 
     def _check_bulanan(self, ada: set[str]) -> None:
