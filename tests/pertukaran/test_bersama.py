@@ -46,7 +46,9 @@ URUTAN = {
 
 def list_urutan() -> dict[str, list[tuple[str, int]]]:
     model = {m.__name__: m for m in apps.get_models() if m.__module__.startswith("kinerja.")}
-    assert {n for n, m in model.items() if hasattr(m, "urutan")} - {"Misi"} == set(URUTAN)
+    # Misi and tujuan are numbered by who writes them, not by the order of a sheet.
+    tetap = {"Misi", "Tujuan"}
+    assert {n for n, m in model.items() if hasattr(m, "urutan")} - tetap == set(URUTAN)
     return {n: sorted(model[n].objects.values_list(nama, "urutan")) for n, nama in URUTAN.items()}
 
 
