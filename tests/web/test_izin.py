@@ -40,8 +40,6 @@ pytestmark = pytest.mark.django_db
 TAHUN = 2023
 SEMUA = tuple(p.value for p in PERAN_DITUGASKAN)
 KE_MASUK, ADA, DITOLAK, ASING, SALAH_CARA = 302, 200, 403, 404, 405
-
-
 HASIL_TELAAH = {"berkas": ["a.pdf"], "fakta": 1, "pemeriksaan": 1, "detik": 0, "kendala": [], "temuan": []}
 
 
