@@ -25,11 +25,11 @@ KUERI_PEMBACA = 5
 ANGGARAN_KUERI = {
     ALAMAT: 21,
     f"{ALAMAT}indikator/": 14,
-    f"{ALAMAT}indikator/PAS-1.1/": 43,
-    f"{ALAMAT}kelengkapan/": 35,
-    f"{ALAMAT}laporan/": 45,
+    f"{ALAMAT}indikator/PAS-1.1/": 44,
+    f"{ALAMAT}kelengkapan/": 36,
+    f"{ALAMAT}laporan/": 46,
     "/aturan/": 0,
-    "/?semua=1": 3,
+    "/?semua=1": 7,
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 
