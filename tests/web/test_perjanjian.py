@@ -299,6 +299,8 @@ def test_templat_kantor_dari_bawaan_lalu_diisi(dunia, orang):
     for isi, kata in (
         (simpan(naskah, "Kepada {{siapa_pun}}"), "Medan tidak dikenal: siapa_pun"),
         (b"bukan docx", "templat_rusak"),
+        (bawaan.replace(b"PK\1\2", b"PK\1\3", 1), "templat_rusak"),
+        (tanpa_penutup(bawaan), "templat_rusak"),
         (bermakro(bawaan), "templat_makro"),
         (simpan(docx.Document()), "templat_kosong"),
     ):
@@ -331,6 +333,16 @@ def simpan(naskah, tambahan: str = "") -> bytes:
         naskah.add_paragraph(tambahan)
     hasil = io.BytesIO()
     naskah.save(hasil)
+    return hasil.getvalue()
+
+
+def tanpa_penutup(isi: bytes) -> bytes:
+    """The same Word file with half of its text: a whole archive, but no XML."""
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(hasil, "w") as arsip:
+        for nama in asal.namelist():
+            bagian = asal.read(nama)
+            arsip.writestr(nama, bagian[: len(bagian) // 2] if nama == "word/document.xml" else bagian)
     return hasil.getvalue()
 
 

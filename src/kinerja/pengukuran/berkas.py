@@ -18,6 +18,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from kinerja.aturan.temuan import Temuan
+from kinerja.dokumen.baca.arsip import is_bermakro
 from kinerja.pengukuran.models.data_dukung import JenisBerkas
 
 GUDANG = "bukti"
@@ -82,8 +83,7 @@ def _is_buku(letak: Path) -> bool:
             bagian = arsip.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
-    bermakro = any(nama.lower().endswith(("vbaproject.bin", ".exe", ".js")) for nama in bagian)
-    return len(bagian) <= _BAGIAN_TERBANYAK and not bermakro and set(bagian) >= _BUKU
+    return len(bagian) <= _BAGIAN_TERBANYAK and not is_bermakro(bagian) and set(bagian) >= _BUKU
 
 
 @contextmanager

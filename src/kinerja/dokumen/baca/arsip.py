@@ -3,7 +3,7 @@
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,6 +15,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _DTD = b"<!DOCTYPE"
 _LEMBAR = b"sheetData"
+_DAPAT_JALAN = ("vbaproject.bin", ".exe", ".js")
 _POTONGAN = 2**20
 _TAK_TERBATAS = 2**62
 
@@ -90,6 +91,11 @@ def _periksa_awal(nama: str, awal: bytes) -> None:
         raise BerkasDitolak(f"{nama} bukan berkas XLSX. Pilih buku kerja .xlsx hasil `kinerja templat`.")
 
 
+def is_bermakro(bagian: Iterable[str]) -> bool:
+    """Whether the parts of an archive, by their names, hold something that could run."""
+    return any(nama.lower().endswith(_DAPAT_JALAN) or "activex" in nama.lower() for nama in bagian)
+
+
 @contextmanager
 def buka_arsip(nama: str, isi: bytes) -> Iterator[zipfile.ZipFile]:
     """The archive; whatever turns out broken inside the block is refused.
@@ -99,7 +105,7 @@ def buka_arsip(nama: str, isi: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(BytesIO(isi)) as arsip:
             yield arsip
-    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as galat:
+    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, NotImplementedError) as galat:
         raise BerkasDitolak(
             f"{nama} rusak: arsipnya tidak utuh. Unduh atau simpan ulang berkasnya."
         ) from galat
@@ -174,7 +180,12 @@ def alirkan(arsip: zipfile.ZipFile, bagian: str) -> Iterator[bytes]:
     """The true bytes of a part, piece by piece, whatever size it declares."""
     keterangan = arsip.getinfo(bagian)
     keterangan.file_size = _TAK_TERBATAS
-    with arsip.open(keterangan) as isi:
+    try:
+        aliran = arsip.open(keterangan)
+    except ValueError as galat:
+        # The list of parts sends the reader to a place before the file begins.
+        raise zipfile.BadZipFile(f"{bagian} tidak ada di tempatnya") from galat
+    with aliran as isi:
         while potongan := isi.read(_POTONGAN):
             yield potongan
 

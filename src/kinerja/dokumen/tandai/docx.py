@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from kinerja.dokumen.baca.arsip import BATAS, DOCX, Batas, buka_arsip, periksa_arsip
+from kinerja.dokumen.baca.arsip import BATAS, Batas
 from kinerja.dokumen.baca.galat import BerkasDitolak
 from kinerja.dokumen.baca.mentah import TabelMentah
 from kinerja.dokumen.baca.naskah import JudulBaca, KeteranganBaca, ParagrafBaca
 from kinerja.dokumen.baca.word.alir import alirkan_badan
-from kinerja.dokumen.baca.word.bagian import muat_bagian
 from kinerja.dokumen.baca.word.gaya import W, read_gaya
 from kinerja.dokumen.baca.word.tabel import read_tabel
+from kinerja.dokumen.baca.word.terbuka import open_docx
 from kinerja.dokumen.tandai.tanda import PENULIS, HasilTanda, TakDapatDitandai, Tanda
 
 
@@ -29,12 +27,9 @@ def tandai_docx(nama: str, isi: bytes, tanda: Sequence[Tanda], batas: Batas = BA
     Raises TakDapatDitandai for what is no readable Word file.
     """
     try:
-        with buka_arsip(nama, isi) as arsip:
-            periksa_arsip(nama, arsip, batas, DOCX)
-            muat_bagian(nama, arsip, DOCX.inti)
-        dokumen = docx.Document(BytesIO(isi))
-    except (BerkasDitolak, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as galat:
-        raise TakDapatDitandai(f"{nama} bukan dokumen Word yang dapat dibuka: {galat}") from galat
+        dokumen = open_docx(nama, isi, batas)
+    except BerkasDitolak as galat:
+        raise TakDapatDitandai(str(galat)) from galat
     peta = _Peta.dari(dokumen)
     tersisa = []
     for satu in tanda:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import copy
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from docx import Document
 from docx.oxml.ns import qn
 
 from kinerja.aturan.temuan import Temuan
+from kinerja.dokumen.baca.arsip import Batas, alirkan, buka_arsip, is_bermakro
+from kinerja.dokumen.baca.galat import BerkasDitolak
+from kinerja.dokumen.baca.word.terbuka import open_docx
 from kinerja.pelaporan.surat.naskah import BANYAK_BARIS, LABEL, MEDAN
 
 TERBESAR = 2 * 2**20
-_TERURAI = 30 * 2**20
-_BAGIAN_TERBANYAK = 300
+_BATAS = Batas(berkas=TERBESAR, terurai=30 * 2**20, bagian=300)
+_SEBUTAN = "Templat"
 _LUAR = b'TargetMode="External"'
 
 
@@ -26,30 +27,24 @@ def check_templat(isi: bytes, dikenal: tuple[str, ...]) -> tuple[Temuan, ...]:
     if len(isi) > TERBESAR:
         return (Temuan("templat_besar", _("Templat lebih besar dari 2 MB."), _("Perkecil gambarnya.")),)
     try:
-        bagian = _read_bagian(isi)
         medan = find_medan(isi)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError):
+        bagian = _read_bagian(isi)
+    except BerkasDitolak:
         pesan = _("Berkas ini bukan dokumen Word (.docx) yang utuh.")
         return (Temuan("templat_rusak", pesan, _("Simpan ulang sebagai .docx.")),)
     return tuple(_check_isi(bagian, medan, dikenal))
 
 
 def _read_bagian(isi: bytes) -> Mapping[str, bytes]:
-    """Names and relationship files; ValueError for a bomb. Nothing else is unpacked here."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        semua = arsip.infolist()
-        if len(semua) > _BAGIAN_TERBANYAK or sum(s.file_size for s in semua) > _TERURAI:
-            raise ValueError("terlalu besar bila diurai")
-        return {s.filename: arsip.read(s) if s.filename.endswith(".rels") else b"" for s in semua}
+    """Names, and the bytes of the relationship files. Raises BerkasDitolak."""
+    with buka_arsip(_SEBUTAN, isi) as arsip:
+        return {n: b"".join(alirkan(arsip, n)) if n.endswith(".rels") else b"" for n in arsip.namelist()}
 
 
 def _check_isi(
     bagian: Mapping[str, bytes], medan: tuple[str, ...], dikenal: tuple[str, ...]
 ) -> Iterator[Temuan]:
-    if any(
-        nama.lower().endswith(("vbaproject.bin", ".exe", ".js")) or "activex" in nama.lower()
-        for nama in bagian
-    ):
+    if is_bermakro(bagian):
         yield Temuan(
             "templat_makro", _("Templat memuat makro."), _("Simpan ulang sebagai .docx tanpa makro.")
         )
@@ -65,17 +60,17 @@ def _check_isi(
 
 
 def find_medan(isi: bytes) -> tuple[str, ...]:
-    """The names of all fields in a Word file, in order of appearance, each once."""
-    teks = (_teks(p) for p in _list_alinea(Document(io.BytesIO(isi))))
+    """The names of all fields in a Word file, in order of appearance, each once. Raises BerkasDitolak."""
+    teks = (_teks(p) for p in _list_alinea(open_docx(_SEBUTAN, isi, _BATAS)))
     return tuple(dict.fromkeys(m for satu in teks for m in MEDAN.findall(satu)))
 
 
 def fill_templat(isi: bytes, nilai: Mapping[str, str]) -> bytes:
     """The Word file with every field replaced; the letters keep the look of the field's first letter.
 
-    A paragraph that is nothing but a field of many lines becomes one paragraph a line.
+    A paragraph that is nothing but a field of many lines becomes one paragraph a line. Raises BerkasDitolak.
     """
-    wadah = Document(io.BytesIO(isi))
+    wadah = open_docx(_SEBUTAN, isi, _BATAS)
     for alinea in list(_list_alinea(wadah)):
         teks = _teks(alinea).strip()
         cocok = MEDAN.fullmatch(teks)
