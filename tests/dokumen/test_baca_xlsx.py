@@ -21,7 +21,7 @@ from tests.pertukaran.arsip import (
     tulis_sel,
 )
 
-from kinerja.dokumen.baca.arsip import BATAS, Batas, is_bermakro
+from kinerja.dokumen.baca.arsip import BATAS, Batas
 from kinerja.dokumen.baca.galat import jelaskan_os
 from kinerja.dokumen.baca.letak import nama_kolom, nama_sel, urai_rujukan
 from kinerja.dokumen.baca.pindai import pindai_lembar
@@ -229,32 +229,6 @@ def test_isi_arsip_yang_berubah_sebutir(tmp_path):
     isi[awal + 5] ^= 255
     berkas.write_bytes(isi)
     tolak(berkas, "tidak utuh")
-
-
-@pytest.mark.parametrize(
-    ("tanda", "letak", "isi"), [(b"PK\1\2", 6, b"\xff\0"), (b"PK\5\6", 16, b"\0\0\xff\0")]
-)
-def test_daftar_bagian_yang_tidak_mungkin(tmp_path, tanda, letak, isi):
-    """A version of the format that is not there yet; parts that lie before the beginning of the file."""
-    berkas = tulis_sel(tmp_path / "a.xlsx", SATU_SEL)
-    utuh = bytearray(berkas.read_bytes())
-    awal = utuh.rindex(tanda) + letak
-    utuh[awal : awal + len(isi)] = isi
-    berkas.write_bytes(utuh)
-    tolak(berkas, "tidak utuh")
-
-
-@pytest.mark.parametrize(
-    ("bagian", "bermakro"),
-    [
-        ("xl/workbook.xml", False),
-        ("xl/vbaProject.bin", True),
-        ("word/embeddings/a.EXE", True),
-        ("word/activeX/activeX1.xml", True),
-    ],
-)
-def test_bagian_yang_dapat_jalan(bagian, bermakro):
-    assert is_bermakro(["[Content_Types].xml", bagian]) is bermakro
 
 
 ARSIP_LAIN = {
