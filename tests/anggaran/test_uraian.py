@@ -101,6 +101,13 @@ def test_nol_tanpa_konversi_ialah_nilai_nol(dunia):
     assert komponen.sumbangan[Indikator.KONTRAKTUAL] == 0
 
 
+def test_nol_yang_berobjek_tetap_nol_di_samping_yang_tanpa_objek(dunia):
+    """Two zeros of weight 10, but the conversion leaves out only one: the other earned nothing."""
+    unsur = {n: Decimal(v) for n, v in IKPA.items()} | {"Konversi Bobot": Decimal(90)}
+    sumbangan = read_komponen_ikpa(unsur, get_akhir_tahun(TAHUN)).sumbangan
+    assert sorted(map(str, (sumbangan[Indikator.KONTRAKTUAL], sumbangan[Indikator.TAGIHAN]))) == ["0", "None"]
+
+
 @pytest.mark.parametrize(("tahun", "ada"), [(2023, True), (2020, False), (2024, False)])
 def test_tahun_tanpa_aturan_tidak_diuraikan(dunia, tahun, ada):
     """Before the regimes nothing is known; since TA 2024 the four variables of SMART no longer count."""

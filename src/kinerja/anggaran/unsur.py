@@ -8,8 +8,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from kinerja.aturan.skor.ikpa.masukan import Indikator
-from kinerja.aturan.skor.ikpa.nilai import KomponenIkpa, get_bobot
+from kinerja.aturan.skor.ikpa.nilai import KomponenIkpa
 from kinerja.aturan.skor.masukan import KomponenPerencanaan, KomponenSmart
+from kinerja.aturan.skor.terbit import find_tanpa_objek
 
 KONVERSI = "Konversi Bobot"
 PENGURANG = "Pengurang Dispensasi SPM"
@@ -37,7 +38,7 @@ UNSUR_IKPA: Mapping[str, Indikator] = MappingProxyType(
         "Capaian Output": Indikator.CAPAIAN_OUTPUT,
     }
 )
-_NOL, _PENUH = Decimal(0), Decimal(100)
+_NOL = Decimal(0)
 
 
 def read_komponen_smart(unsur: Mapping[str, Decimal]) -> KomponenSmart:
@@ -61,15 +62,12 @@ def drop_tanpa_objek(unsur: Mapping[str, Decimal], pada: date) -> dict[str, Deci
 
 
 def read_komponen_ikpa(unsur: Mapping[str, Decimal], pada: date) -> KomponenIkpa:
-    """The published columns of IKPA.
+    """The published columns of IKPA; one without object has none, as the printed konversi bobot tells.
 
-    The table prints 0 for an indicator without object as well as for one that earned nothing. The columns with 0
-    have no object where their weights together are what the printed konversi bobot leaves out.
     BelumBerlaku before TA 2022.
     """
-    bobot = get_bobot(pada)
-    nol = {i for nama, i in UNSUR_IKPA.items() if unsur.get(nama) == _NOL and i in bobot}
-    lepas = _PENUH - unsur.get(KONVERSI, _PENUH)
-    tanpa_objek = nol if sum((bobot[i] for i in nol), _NOL) == lepas else set()
-    sumbangan = {i: None if i in tanpa_objek else unsur.get(nama) for nama, i in UNSUR_IKPA.items()}
+    terbit = {i: unsur.get(nama) for nama, i in UNSUR_IKPA.items()}
+    # A conversion that no choice of columns explains leaves them as they are printed; the difference shows.
+    tanpa = find_tanpa_objek(terbit, unsur[KONVERSI], pada=pada) if KONVERSI in unsur else None
+    sumbangan = {i: None if i in (tanpa or ()) else nilai for i, nilai in terbit.items()}
     return KomponenIkpa(sumbangan, unsur.get(PENGURANG, _NOL))
