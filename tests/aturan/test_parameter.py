@@ -124,6 +124,9 @@ NILAI = "{isi: x, dasar_hukum: Pasal 1, kepastian: P}"
         ),
         ("kode: x\nuraian: X\nnilai: {2020-01-01: {dasar_hukum: A, kepastian: P}}", "bertanda kutip"),
         (f"kode: x\nuraian: X\nnilai: {{2020-01-01: {NILAI}, 2020-01-01: {NILAI}}}", "kunci berulang"),
+        (f"kode: x\nuraian: X\nrentang: ['1']\nnilai: {{2020-01-01: {NILAI}}}", "rentang harus dua angka"),
+        (f"kode: x\nuraian: X\nrentang: ['1', a]\nnilai: {{2020-01-01: {NILAI}}}", "rentang harus dua angka"),
+        (f"kode: x\nuraian: X\nrentang: ['2', '1']\nnilai: {{2020-01-01: {NILAI}}}", "rentang terbalik"),
         ("kode: [", "x: "),
     ],
 )

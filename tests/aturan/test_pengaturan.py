@@ -20,8 +20,8 @@ from kinerja.aturan.pengaturan import (
     RumusEfisiensi,
     TargetNegatif,
     TargetNol,
-    name_pilihan,
 )
+from kinerja.aturan.pilihan import name_pilihan
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
 
 PADA = date(2024, 12, 31)

@@ -23,7 +23,9 @@ Isi: TypeAlias = "Decimal | str | Mapping[str, Isi] | tuple[Isi, ...]"
 
 _ANGKA: Final = re.compile(r"-?\d+(\.\d+)?")
 _NAMA: Final = re.compile(r"[a-z0-9_]+")
-_KUNCI_PARAMETER: Final = frozenset({"kode", "uraian", "penjelasan", "pengaturan", "pilihan", "nilai"})
+_KUNCI_PARAMETER: Final = frozenset(
+    {"kode", "uraian", "penjelasan", "pengaturan", "pilihan", "rentang", "nilai"}
+)
 _KUNCI_NILAI: Final = frozenset({"isi", "dasar_hukum", "berlaku", "kepastian"})
 _FOLDER: Final = files("kinerja.aturan").joinpath("parameter")
 
@@ -96,7 +98,7 @@ class Parameter:
     """A named parameter with its values in order of date.
 
     `pengaturan` marks a choice of the instansi (overridden through `Pengaturan`), `pilihan` the Indonesian
-    wording of each choice.
+    wording of each choice, `rentang` the smallest and largest number where a number may be chosen.
     """
 
     kode: str
@@ -105,6 +107,7 @@ class Parameter:
     pengaturan: bool = False
     penjelasan: str = ""
     pilihan: Mapping[str, str] = field(default_factory=dict)
+    rentang: tuple[Decimal, Decimal] | None = None
 
     def pada(self, tanggal: date) -> NilaiParameter:
         """Return the value in force on `tanggal`; BelumBerlaku before the first one."""
@@ -178,7 +181,17 @@ def parse_parameter(teks: str, nama: str) -> Parameter:
     dari_ingatan = any(n.kepastian is Kepastian.INGATAN for n in nilai)
     _require(pengaturan or not dari_ingatan, f"{nama}: nilai [M] harus menjadi pengaturan")
     pilihan = MappingProxyType(dict(isi.get("pilihan", {})))
-    return Parameter(nama, isi["uraian"], nilai, pengaturan, isi.get("penjelasan", ""), pilihan)
+    rentang = _parse_rentang(isi["rentang"], nama) if "rentang" in isi else None
+    return Parameter(nama, isi["uraian"], nilai, pengaturan, isi.get("penjelasan", ""), pilihan, rentang)
+
+
+def _parse_rentang(isi: Any, nama: str) -> tuple[Decimal, Decimal]:
+    batas = _freeze(isi, nama)
+    _require(isinstance(batas, tuple) and len(batas) == 2, f"{nama}: rentang harus dua angka")
+    bawah, atas = as_daftar(batas)
+    _require(isinstance(bawah, Decimal) and isinstance(atas, Decimal), f"{nama}: rentang harus dua angka")
+    _require(as_angka(bawah) < as_angka(atas), f"{nama}: rentang terbalik")
+    return as_angka(bawah), as_angka(atas)
 
 
 def _parse_nilai(entri: Any, mulai: Any, nama: str) -> NilaiParameter:

@@ -10,7 +10,7 @@ from typing import get_type_hints
 import pytest
 
 from kinerja.aturan.parameter import load_parameter
-from kinerja.aturan.pengaturan import name_pilihan
+from kinerja.aturan.pilihan import name_pilihan
 from kinerja.aturan.skor.pengaturan import PENGATURAN_SKOR_BAWAAN, PengaturanSkor
 
 BIDANG = [f.name for f in fields(PengaturanSkor)]

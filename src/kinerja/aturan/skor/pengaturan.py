@@ -5,11 +5,11 @@ Wording, default and source of each field are in the parameter file of the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kinerja.aturan.pengaturan import ButirPengaturan, describe_pilihan
+from kinerja.aturan.pilihan import KumpulanPilihan
 
 
 class RumusKonsistensi(StrEnum):
@@ -55,7 +55,7 @@ class HariLaporKeluaran(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PengaturanSkor:
+class PengaturanSkor(KumpulanPilihan):
     """The choices in force for the scores of an instansi."""
 
     rumus_konsistensi: RumusKonsistensi = RumusKonsistensi.KUMULATIF
@@ -65,10 +65,6 @@ class PengaturanSkor:
     revisi_dipa_nol: RevisiNol = RevisiNol.SERATUS
     tanpa_objek: TanpaObjek = TanpaObjek.BAGI
     hari_lapor_keluaran: HariLaporKeluaran = HariLaporKeluaran.KELIMA
-
-    def daftar(self) -> tuple[ButirPengaturan, ...]:
-        """Every choice in field order, in Indonesian."""
-        return tuple(describe_pilihan(f.name, getattr(self, f.name)) for f in fields(self))
 
 
 PENGATURAN_SKOR_BAWAAN: Final = PengaturanSkor()

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.aturan.parameter import Isi, Kepastian, Parameter, list_parameter, load_parameter
-from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, ButirPengaturan
+from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN
+from kinerja.aturan.pilihan import ButirPengaturan
 from kinerja.dasar.cetak import cetak_angka
 
 KEPASTIAN: Mapping[Kepastian, str | Promise] = {
