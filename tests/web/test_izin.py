@@ -181,7 +181,7 @@ HAK: dict[str, Hak] = {
     "kaitkan_sasaran": RENCANA_BERSAMA_POST,
     "pemilik_indikator": PERENCANA_SALAH,
     "target_rencana": PERENCANA_POST,
-    "urungkan_rencana": RENCANA_BERSAMA_POST,
+    "urungkan_rencana": PERENCANA_POST,
     "hapus_rencana": RENCANA_BERSAMA_POST,
     "realisasi_aksi": Hak(boleh=404, tanpa_izin=404, asing=ASING, cara="post"),
     "sehat": UMUM,

@@ -117,6 +117,14 @@ def test_target_pemilik_dan_kaitan(dunia, perencana):
         isi = kirim(perencana, "indikator/SK.1.1/target/", 422, **{"target-2022": teks})
         assert f'value="{teks}"' in isi
         assert 'href="#target-2022"' in isi
+    # Promised already: a target that stands there asks for a reason, in a field of its own, and can be taken back.
+    ubah = {"target-2022": "99", "target-2024": "98"}
+    assert 'href="#alasan-target"' in kirim(perencana, "indikator/SK.1.1/target/", 422, **ubah)
+    kirim(perencana, "indikator/SK.1.1/target/", **ubah, **{"alasan-target": "revisi Renstra"})
+    isi = lihat(perencana)
+    assert "revisi Renstra" in isi
+    kirim(perencana, f"urungkan/{re.search(r'urungkan/(.+?)/', isi)[1]}/")
+    assert dict(nilai.all()) == {2022: Decimal("97.5"), 2024: Decimal(98)}
     kirim(perencana, "indikator/SK.1.1/pemilik/", jabatan="Kepala Bagian", dari="2023-01-01")
     kirim(perencana, "indikator/SK.1.1/pemilik/", 422, jabatan="Lain", dari="2023-01-01")
     assert PenanggungJawab.objects.get().jabatan == "Kepala Bagian"

@@ -26,12 +26,8 @@ def save_misi(isi: Iterable[Misi]) -> Perubahan:
 
 
 def save_sasaran(isi: Iterable[Sasaran]) -> Perubahan:
-    """Store sasaran by kode; a row that names no tujuan keeps the one that is stored."""
-    semua = list(isi)
-    tujuan = dict(Sasaran.objects.filter(tujuan__isnull=False).values_list("kode", "tujuan_id"))
-    for satu in semua:
-        satu.tujuan_id = satu.tujuan_id or tujuan.get(satu.kode)
-    return upsert(Sasaran.objects.all(), semua, kunci=["kode"])
+    """Store sasaran by kode."""
+    return upsert(Sasaran.objects.all(), isi, kunci=["kode"])
 
 
 def save_indikator(isi: Iterable[Indikator]) -> Perubahan:

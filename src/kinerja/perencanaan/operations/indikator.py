@@ -16,6 +16,7 @@ from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
 from kinerja.akses.queries import authorize
 from kinerja.basisdata.angka import AngkaField
+from kinerja.dasar.angka import Kebiasaan, baca_angka
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.organisasi.models import Satker, UnitKerja
 from kinerja.perencanaan.models import (
@@ -38,7 +39,7 @@ from kinerja.perencanaan.operations.catat import (
     write_medan,
 )
 from kinerja.perencanaan.operations.periksa import check_isi, check_kode
-from kinerja.perencanaan.operations.rencana import get_urutan_baru
+from kinerja.perencanaan.operations.rencana import get_urutan_baru, is_diperjanjikan
 
 _MEDAN_LEMBAR = ("periode", "verifikasi", "keterbatasan")
 
@@ -54,6 +55,14 @@ class NilaiTarget:
     @property
     def kosong(self) -> bool:
         return self.nilai is None and self.bawah is None and self.atas is None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTahunan:
+    """Targets by year, and why those that stood there before are changed."""
+
+    nilai: Mapping[int, NilaiTarget]
+    alasan: str = ""
 
 
 def add_indikator(
@@ -101,8 +110,7 @@ def save_lembar_iku(
     with transaction.atomic():
         sebutan = authorize_rencana(oleh, indikator.sasaran.renstra, satker, tahun=tahun, pada=pada)
         lembar = LembarIku.objects.filter(indikator=indikator).first() or LembarIku(indikator=indikator)
-        dari = {m: getattr(lembar, m) for m in _MEDAN_LEMBAR}
-        beda = diff_isi(dari, {m: isi[m].strip() for m in _MEDAN_LEMBAR if m in isi})
+        beda = diff_isi(read_lembar_iku(indikator), {m: isi[m].strip() for m in _MEDAN_LEMBAR if m in isi})
         if not beda[1]:
             return False
         for medan, nilai in beda[1].items():
@@ -110,6 +118,12 @@ def save_lembar_iku(
         lembar.save()
         record_rencana("lembar_iku", indikator, beda, satker=satker, siapa=(sebutan, pada))
         return True
+
+
+def read_lembar_iku(indikator: Indikator) -> dict[str, str]:
+    """What stands on the IKU sheet of an indikator; empty texts when it has none."""
+    lembar = LembarIku.objects.filter(indikator=indikator).first()
+    return {m: getattr(lembar, m, "") for m in _MEDAN_LEMBAR}
 
 
 def set_penanggung_jawab(
@@ -152,7 +166,7 @@ def set_penanggung_jawab(
 def save_target_tahunan(
     *,
     indikator: Indikator,
-    target: Mapping[int, NilaiTarget],
+    target: TargetTahunan,
     satker: Satker,
     tahun: int,
     oleh: Pelaku,
@@ -160,17 +174,20 @@ def save_target_tahunan(
 ) -> bool:
     """The Renstra targets of the years named; whether anything changed. Those of the Perjanjian stay.
 
+    Of an indikator that is promised, a target that stood there before changes only with a reason.
     Raises RencanaDitolak (also for a year whose report is frozen) and AksesDitolak.
     """
+    alasan = target.alasan.strip()
     with transaction.atomic():
         sebutan = authorize(oleh, Izin.RENCANA, satker, tahun=tahun, pada=pada)
-        for tahun_target, nilai in target.items():
+        for tahun_target, nilai in target.nilai.items():
             check_target(indikator, tahun_target, nilai)
-        semua = Target.objects.filter(indikator=indikator, satker=satker, jenis=JenisTarget.RENSTRA)
-        lama = {t.tahun: NilaiTarget(t.nilai, t.bawah, t.atas) for t in semua}
-        berubah = {t: n for t, n in target.items() if lama.get(t, NilaiTarget()) != n}
+        lama = _read_target(indikator, satker)
+        berubah = {t: n for t, n in target.nilai.items() if lama.get(t, NilaiTarget()) != n}
         if not berubah:
             return False
+        if not alasan and berubah.keys() & lama.keys() and is_diperjanjikan(indikator):
+            raise RencanaDitolak(_("Sudah diperjanjikan: tuliskan alasan perubahannya."), "alasan-target")
         try:
             with transaction.atomic():
                 _simpan_target(indikator, satker, berubah)
@@ -178,8 +195,27 @@ def save_target_tahunan(
             raise RencanaDitolak(_("Basis data menolak: %(sebab)s.") % {"sebab": galat}, "target") from None
         dari = {str(t): _cetak(lama.get(t, NilaiTarget())) for t in berubah}
         menjadi = {str(t): _cetak(n) for t, n in berubah.items()}
-        record_rencana("target", indikator, (dari, menjadi), satker=satker, siapa=(sebutan, pada))
+        siapa = (sebutan, pada)
+        record_rencana("target", indikator, (dari, menjadi), satker=satker, siapa=siapa, alasan=alasan)
         return True
+
+
+def _read_target(indikator: Indikator, satker: Satker) -> dict[int, NilaiTarget]:
+    semua = Target.objects.filter(indikator=indikator, satker=satker, jenis=JenisTarget.RENSTRA)
+    return {t.tahun: NilaiTarget(t.nilai, t.bawah, t.atas) for t in semua}
+
+
+def read_target_tercetak(indikator: Indikator, satker: Satker) -> dict[str, str | None]:
+    """Year -> its Renstra target as the trail keeps it ("97,5"; a range "1–2")."""
+    return {str(t): _cetak(n) for t, n in _read_target(indikator, satker).items()}
+
+
+def parse_target_tercetak(teks: str | None) -> NilaiTarget:
+    """The target an entry of the trail names: what `read_target_tercetak` printed, read back exactly."""
+    if teks is None:
+        return NilaiTarget()
+    ujung = [baca_angka(satu, kebiasaan=Kebiasaan.KOMA).nilai for satu in teks.split("–")]
+    return NilaiTarget(*ujung) if len(ujung) == 1 else NilaiTarget(None, *ujung)
 
 
 def check_target(indikator: Indikator, tahun: int, target: NilaiTarget) -> None:

@@ -1,9 +1,8 @@
-"""Writes of the plan by people: Renstra, misi and tujuan, sasaran, crosscutting, and taking a change back."""
+"""Writes of the plan by people: Renstra, misi and tujuan, sasaran, crosscutting."""
 
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +21,6 @@ from kinerja.perencanaan.operations.catat import (
     RencanaDitolak,
     authorize_rencana,
     diff_isi,
-    name_objek,
     read_medan,
     record_rencana,
     write_medan,
@@ -109,8 +107,7 @@ def save_rumusan(
     misi, tujuan = ([t.strip() for t in semua if t.strip()] for semua in rumusan)
     with transaction.atomic():
         sebutan = authorize_rencana(oleh, renstra, satker, tahun=tahun, pada=pada)
-        dari = {"misi": _list_teks(renstra.misi), "tujuan": _list_teks(renstra.tujuan)}
-        beda = diff_isi(dari, {"misi": misi, "tujuan": tujuan})
+        beda = diff_isi(read_rumusan(renstra), {"misi": misi, "tujuan": tujuan})
         if not beda[1]:
             return False
         try:
@@ -122,6 +119,11 @@ def save_rumusan(
             raise RencanaDitolak(pesan, "tujuan") from None
         record_rencana("rumusan", renstra, beda, satker=satker, siapa=(sebutan, pada))
         return True
+
+
+def read_rumusan(renstra: Renstra) -> dict[str, list[str]]:
+    """The missions and the tujuan of a plan as the trail keeps them."""
+    return {"misi": _list_teks(renstra.misi), "tujuan": _list_teks(renstra.tujuan)}
 
 
 def _list_teks(semua: Any) -> list[str]:
@@ -220,31 +222,3 @@ def remove_kaitan(
         dari = {"ke": kaitan.ke.kode, "uraian": kaitan.uraian}
         record_rencana("lepas_kaitan", kaitan.dari, (dari, {}), satker=satker, siapa=(sebutan, pada))
         kaitan.delete()
-
-
-_DAPAT_DIURUNGKAN: tuple[type[Renstra] | type[Sasaran] | type[Indikator], ...] = (Renstra, Sasaran, Indikator)
-
-
-def undo_perubahan(
-    *, nomor: int, satker: Satker, tahun: int, oleh: Pelaku, pada: datetime.datetime
-) -> Renstra | Sasaran | Indikator:
-    """Put back what entry `nomor` of the satker's chain changed; a change made since then is not overwritten.
-
-    Raises RencanaDitolak and AksesDitolak.
-    """
-    entri = Jejak.objects.filter(rantai=satker.kunci, nomor=nomor, tindakan=f"rencana.{UBAH}").first()
-    objek = None if entri is None else _cari_objek(entri.objek)
-    if entri is None or objek is None:
-        raise RencanaDitolak(_("Perubahan itu tidak dapat diurungkan."))
-    dari, menjadi, kini = json.loads(entri.dari), json.loads(entri.menjadi), read_medan(objek)
-    if any(kini[medan] != nilai for medan, nilai in menjadi.items()):
-        raise RencanaDitolak(_("Sudah diubah lagi sesudah itu; urungkan yang terakhir dahulu."))
-    alasan = _("mengurungkan perubahan nomor %(nomor)s") % {"nomor": nomor}
-    update_isi(objek=objek, isi=dari | {"alasan": alasan}, satker=satker, tahun=tahun, oleh=oleh, pada=pada)
-    return objek
-
-
-def _cari_objek(sebutan: str) -> Renstra | Sasaran | Indikator | None:
-    """What the trail names; found among the objects themselves, so that no text is taken apart."""
-    model = next(m for m in _DAPAT_DIURUNGKAN if sebutan.startswith(f"{m._meta.label}:"))
-    return next((o for o in model._default_manager.all() if name_objek(o) == sebutan), None)

@@ -13,7 +13,12 @@ from kinerja.akses.pelaku import Pelaku
 from kinerja.akses.queries import authorize
 from kinerja.perencanaan.models import Indikator, Sasaran
 from kinerja.perencanaan.operations.catat import RencanaDitolak
-from kinerja.perencanaan.operations.indikator import NilaiTarget, add_indikator, save_target_tahunan
+from kinerja.perencanaan.operations.indikator import (
+    NilaiTarget,
+    TargetTahunan,
+    add_indikator,
+    save_target_tahunan,
+)
 from kinerja.perencanaan.operations.rencana import add_sasaran
 from kinerja.perencanaan.rencana import Rencana
 from kinerja.pertukaran.iku.usul import Keadaan, Usulan, find_sasaran
@@ -52,7 +57,8 @@ def import_iku(
                 indikator = _add(sasaran[kunci], satu, siapa)
             else:
                 continue
-            target = {rencana.tahun: NilaiTarget(satu.baris.target)}
+            nilai = {rencana.tahun: NilaiTarget(satu.baris.target)}
+            target = TargetTahunan(nilai, _("impor tabel IKU"))
             save_target_tahunan(indikator=indikator, target=target, **siapa)
         return {k: sum(u.keadaan is k for u in usulan) for k in Keadaan}
 

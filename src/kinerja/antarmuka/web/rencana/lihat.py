@@ -28,6 +28,7 @@ from kinerja.antarmuka.web.rencana.tata import JENIS, RUPA, SEBUTAN, write_json,
 from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_indikator, minta_rencana
 from kinerja.antarmuka.web.sajian.riwayat import TINDAKAN
 from kinerja.jejak.queries import SaringanRiwayat
+from kinerja.perencanaan.operations.urung import DAPAT_DIURUNGKAN, MILIK_KANTOR
 from kinerja.perencanaan.pohon import make_pohon
 
 _RIWAYAT = 6
@@ -42,11 +43,13 @@ def rencana(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         request.user, kantor, SaringanRiwayat(objek="perencanaan."), tahun=tahun, pada=timezone.now()
     )
     terakhir = list(islice((e for e in riwayat if e.tindakan.startswith("rencana.")), _RIWAYAT))
-    return render(
-        request,
-        "web/rencana/rencana.html",
-        _konteks(tempat) | {"terakhir": [(e, TINDAKAN[e.tindakan], unquote(e.objek)) for e in terakhir]},
-    )
+    sajian = [(e, TINDAKAN[e.tindakan], unquote(e.objek), _boleh_urung(tempat, e.tindakan)) for e in terakhir]
+    return render(request, "web/rencana/rencana.html", _konteks(tempat) | {"terakhir": sajian})
+
+
+def _boleh_urung(tempat: Tempat, tindakan: str) -> bool:
+    boleh = tempat.boleh_baru if tindakan in MILIK_KANTOR else tempat.boleh
+    return boleh and tindakan in DAPAT_DIURUNGKAN
 
 
 @require_safe

@@ -35,6 +35,7 @@ from kinerja.antarmuka.web.rencana.tempat import (
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.perencanaan.operations.catat import RencanaDitolak, read_medan
 from kinerja.perencanaan.operations.indikator import (
+    TargetTahunan,
     add_indikator,
     save_lembar_iku,
     save_target_tahunan,
@@ -48,9 +49,9 @@ from kinerja.perencanaan.operations.rencana import (
     remove_bagian,
     remove_kaitan,
     save_rumusan,
-    undo_perubahan,
     update_isi,
 )
+from kinerja.perencanaan.operations.urung import undo_perubahan
 from kinerja.perencanaan.rencana import IndikatorRencana, list_pemilik
 
 _LEMBAR = ("periode", "verifikasi", "keterbatasan")
@@ -231,6 +232,7 @@ def _tampilkan_indikator(request: HttpRequest, tempat: Tempat, kode: str, **lain
         "jumlah": ringkas(mutu),
         "pemilik": list_pemilik(satu.indikator, isi.satker),
         "diperjanjikan": is_diperjanjikan(satu.indikator),
+        "alasan_target": (lain.get("ketikan") or {}).get("alasan-target", ""),
         "target": [(t, _tulis_target(satu, t, lain.get("ketikan"))) for t in isi.tahun_renstra],
     }
     return _tampilkan(request, tempat, "indikator", **(awal | lain))
@@ -252,11 +254,13 @@ def target(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpResp
     satu, isi = minta_indikator(tempat, kode), minta_rencana(tempat)
     try:
         nilai = {t: read_target(request.POST, t) for t in isi.tahun_renstra}
-        save_target_tahunan(indikator=satu.indikator, target=nilai, **_siapa(request, tempat))
+        ketikan = TargetTahunan(nilai, request.POST.get("alasan-target", "")[:500])
+        berubah = save_target_tahunan(indikator=satu.indikator, target=ketikan, **_siapa(request, tempat))
     except RencanaDitolak as masalah:
         galat = {"medan": masalah.medan, "pesan": str(masalah)}
         return _tampilkan_indikator(request, tempat, kode, galat=galat, ketikan=request.POST)
-    messages.success(request, _("Target disimpan."))
+    pesan = _("Target disimpan. Perubahan dapat diurungkan di halaman Rencana.")
+    messages.success(request, pesan if berubah else _("Tidak ada target yang berubah."))
     return _ke("indikator_rencana", tempat, kode, jangkar="#target")
 
 
@@ -296,8 +300,8 @@ def hapus(request: HttpRequest, satker: str, tahun: int, jenis: str, kode: str) 
 
 @require_POST
 def urungkan(request: HttpRequest, satker: str, tahun: int, nomor: int) -> HttpResponse:
-    """Put back what one entry of the trail changed."""
-    tempat = _buka(request, satker, tahun)
+    """Put back what one entry of the trail changed; the operation asks who may."""
+    tempat = _buka(request, satker, tahun, sendiri=True)
     try:
         undo_perubahan(nomor=nomor, **_siapa(request, tempat))
     except RencanaDitolak as masalah:
