@@ -1,8 +1,11 @@
 """The history page: fifty entries at a time, filtered in the query, exported whole."""
 
+import ast
 import csv
 import datetime
 import io
+import re
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -11,7 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.pelaporan.rantai import PADA, TAHUN, make_kantor
 from tests.web.orang import login
 
+import kinerja
+from kinerja.antarmuka.web.sajian.riwayat import TINDAKAN
 from kinerja.jejak.operations import Peristiwa, record
+from kinerja.jejak.queries import sebut_objek
+from kinerja.perencanaan.models import Renstra
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 MENIT = datetime.timedelta(minutes=1)
@@ -84,3 +91,33 @@ def test_banyak_kueri_tidak_bergantung_pada_panjang_rantai(penyusun):
     catat(penyusun.kunci, 60, 400)
     assert [hitung(i) for i in ("", "?sebelum=40", "?oleh=orang-1&objek=PAS")] == pendek
     assert len(set(pendek)) == 1
+
+
+def test_objek_dan_sidik_terbaca_dan_dapat_dicari(penyusun):
+    sidik = "0123456789ab" * 5 + "cdef"
+    objek = sebut_objek(Renstra, "Rencana 2020–2024/II")
+    with transaction.atomic():
+        isi = Peristiwa("rencana.versi", objek, {}, {"sidik": sidik}, "", penyusun.kunci)
+        record(isi, oleh="orang-9 (perencana)", pada=PADA + 90 * MENIT)
+    (baris,) = buka(penyusun, "?objek=2020–2024").context["riwayat"]
+    assert baris.objek == "Rencana 2020–2024/II"
+    assert [p.menjadi for p in baris.perubahan] == ["0123456789ab"]
+    teks = buka(penyusun).content.decode()
+    assert sidik not in teks
+    assert "%E2" not in teks
+
+
+def test_setiap_tindakan_mempunyai_sebutan():
+    """What a room records must have words: every literal of that shape in modules that write the trail."""
+    akar = Path(kinerja.__file__).parent
+    kode = {
+        n.value
+        for berkas in akar.rglob("*.py")
+        if "Peristiwa" in (teks := berkas.read_text())
+        for n in ast.walk(ast.parse(teks))
+        if isinstance(n, ast.Constant)
+        and isinstance(n.value, str)
+        and re.fullmatch(r"[a-z_]+\.[a-z_]+", n.value)
+    }
+    assert len(kode) > 50
+    assert kode - TINDAKAN.keys() == set()

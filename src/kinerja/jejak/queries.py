@@ -18,9 +18,14 @@ DITANDATANGANI = (
 """Every column but the signature itself."""
 
 
+def sandikan(kunci: object) -> str:
+    """A part of a key as the trail writes it: what could be taken for its own signs is percent-encoded."""
+    return quote(str(kunci), safe=" :.,@+()")
+
+
 def sebut_objek(model: type[models.Model], *kunci: object) -> str:
     """How the trail names a row: "pengukuran.Realisasi:PAS-2.1/lapas-lahat/2023/4", by its natural key."""
-    return f"{model._meta.label}:" + "/".join(quote(str(k), safe=" :.,@+()") for k in kunci)
+    return f"{model._meta.label}:" + "/".join(map(sandikan, kunci))
 
 
 def compute_sidik_baris(baris: Jejak) -> str:
@@ -158,7 +163,7 @@ def list_riwayat(objek: str, *, rantai: Collection[str], batas: int = 200) -> li
 class SaringanRiwayat:
     """Which entries: any of these spellings of the actor, one tindakan, a part of objek, from a moment to before one.
 
-    What is empty asks for nothing.
+    `objek` is written as people read it, not percent-encoded. What is empty asks for nothing.
     """
 
     oleh: tuple[str, ...] = ()
@@ -169,8 +174,9 @@ class SaringanRiwayat:
 
     def saring(self, rantai: str) -> models.QuerySet[Jejak]:
         """The entries of one chain that match, in no order."""
+        objek = "/".join(map(sandikan, self.objek.split("/")))
         syarat = {
-            "oleh__in": self.oleh, "tindakan": self.tindakan, "objek__contains": self.objek,
+            "oleh__in": self.oleh, "tindakan": self.tindakan, "objek__contains": objek,
             "pada__gte": self.sejak, "pada__lt": self.hingga,
         }  # fmt: skip
         return Jejak.objects.filter(rantai=rantai, **{nama: isi for nama, isi in syarat.items() if isi})

@@ -2,7 +2,6 @@
 
 import json
 from itertools import islice
-from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,7 +25,7 @@ from kinerja.antarmuka.web.rencana.daftar import list_alamat, write_daftar
 from kinerja.antarmuka.web.rencana.mutu import judge, read_lalu, ringkas, urutkan
 from kinerja.antarmuka.web.rencana.tata import JENIS, RUPA, SEBUTAN, write_json, write_svg
 from kinerja.antarmuka.web.rencana.tempat import Tempat, buka_tempat, minta_indikator, minta_rencana
-from kinerja.antarmuka.web.sajian.riwayat import TINDAKAN
+from kinerja.antarmuka.web.sajian.riwayat import sajikan_riwayat
 from kinerja.jejak.queries import SaringanRiwayat
 from kinerja.perencanaan.operations.urung import DAPAT_DIURUNGKAN, MILIK_KANTOR
 from kinerja.perencanaan.pohon import make_pohon
@@ -43,7 +42,8 @@ def rencana(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         request.user, kantor, SaringanRiwayat(objek="perencanaan."), tahun=tahun, pada=timezone.now()
     )
     terakhir = list(islice((e for e in riwayat if e.tindakan.startswith("rencana.")), _RIWAYAT))
-    sajian = [(e, TINDAKAN[e.tindakan], unquote(e.objek), _boleh_urung(tempat, e.tindakan)) for e in terakhir]
+    baris = zip(terakhir, sajikan_riwayat(terakhir), strict=True)
+    sajian = [(e.nomor, satu, _boleh_urung(tempat, e.tindakan)) for e, satu in baris]
     return render(request, "web/rencana/rencana.html", _konteks(tempat) | {"terakhir": sajian})
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy
 from kinerja.antarmuka.web.sajian.daftar import PEMISAH, amankan
 from kinerja.jejak.queries import EntriRiwayat, Perubahan
 
+PANJANG_KODE = 12
+_SIDIK = re.compile("[0-9a-f]{64}")
 _WAKTU = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -68,6 +71,7 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
         "lembar.tolak_buka": gettext_lazy("menolak pembukaan kunci"),
         "lembar.buka": gettext_lazy("membuka kunci lembar"),
         "lembar.tutup": gettext_lazy("mengunci lembar kembali"),
+        "pengaturan.pilih": gettext_lazy("memilih pengaturan instansi"),
         "tenggat.ubah": gettext_lazy("mengubah tenggat"),
         "tenggat.penuhi": gettext_lazy("menyatakan sudah dilaporkan"),
         "kalender.buat": gettext_lazy("membuat alamat kalender"),
@@ -103,6 +107,28 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
         "laporan.buka": gettext_lazy("membuka laporan untuk direvisi"),
         "laporan.tolak_revisi": gettext_lazy("menolak permintaan revisi laporan"),
         "laporan.tutup": gettext_lazy("menutup masa revisi laporan"),
+        "perjanjian.buat": gettext_lazy("membuat Perjanjian Kinerja"),
+        "perjanjian.versi": gettext_lazy("memulai versi perjanjian"),
+        "perjanjian.ubah": gettext_lazy("mengubah draf perjanjian"),
+        "perjanjian.paraf": gettext_lazy("memaraf perjanjian"),
+        "perjanjian.kembalikan": gettext_lazy("mengembalikan perjanjian"),
+        "perjanjian.tanda_tangan": gettext_lazy("menandatangani perjanjian"),
+        "jabatan.simpan": gettext_lazy("mencatat jabatan dan pemangkunya"),
+        "templat.simpan": gettext_lazy("mengunggah templat naskah"),
+        "templat.hapus": gettext_lazy("kembali ke templat bawaan"),
+        "survei.buka": gettext_lazy("membuka survei"),
+        "survei.populasi": gettext_lazy("mengisi populasi survei"),
+        "survei.jawaban": gettext_lazy("memasukkan jawaban survei"),
+        "survei.agregat": gettext_lazy("mengisi hasil survei"),
+        "survei.tutup": gettext_lazy("menutup survei"),
+        "survei.buka_kembali": gettext_lazy("membuka kembali survei"),
+        "realisasi.survei": gettext_lazy("mengisi realisasi dari survei"),
+        "target_kinerja.impor": gettext_lazy("mengimpor target kinerja"),
+        "target_kinerja.isi": gettext_lazy("menulis kemajuan target kinerja"),
+        "target_kinerja.nilai": gettext_lazy("menilai target kinerja"),
+        "target_kinerja.verifikasi": gettext_lazy("memverifikasi penilaian target kinerja"),
+        "laporan.tanda_tangan": gettext_lazy("membubuhkan tanda tangan elektronik pada laporan"),
+        "jejak.buka_rantai": gettext_lazy("memulai jejak kantor"),
     }
 )
 """tindakan of the trail -> what a reader sees. A room that records something new adds its words here."""
@@ -127,7 +153,7 @@ def sajikan_riwayat(entri: Iterable[EntriRiwayat]) -> list[BarisRiwayat]:
             e.pada,
             e.oleh,
             TINDAKAN.get(e.tindakan, e.tindakan),
-            e.objek.partition(":")[2],
+            unquote(e.objek.partition(":")[2]),
             e.alasan,
             tuple(Perubahan(p.medan, _cetak(p.dari), _cetak(p.menjadi)) for p in e.perubahan),
         )
@@ -159,7 +185,11 @@ def _tulis_baris(isi: Sequence[str]) -> str:
 
 
 def _cetak(nilai: str) -> str:
-    """A value of the trail as it is read: a moment in the time of the office, yes and no in words."""
+    """A value of the trail as it is read: a moment in the time of the office, yes and no in words, a hash as the
+    short code that stands on paper.
+    """
+    if _SIDIK.fullmatch(nilai):
+        return nilai[:PANJANG_KODE]
     if nilai in {"true", "false"}:
         return _("ya") if nilai == "true" else _("tidak")
     if _WAKTU.fullmatch(nilai):
