@@ -87,8 +87,10 @@ def _pratinjau(
         [b.tempat, b.divisi, b.sasaran, b.indikator, b.target_teks, b.satuan, _teks(b), b.masalah]
         for b in baris
     ]
+    sajian = [(u, pilihan[u.nomor], _perlu_pilih(u, pilihan[u.nomor])) for u in usulan]
     konteks = {
-        "usulan": [(u, pilihan[u.nomor], _perlu_pilih(u, pilihan[u.nomor])) for u in usulan],
+        "usulan": [s for s in sajian if s[0].keadaan is not Keadaan.SAMA],
+        "sama": [s for s in sajian if s[0].keadaan is Keadaan.SAMA],
         "jumlah": [(k.value, n) for k in Keadaan if (n := sum(u.keadaan is k for u in usulan))],
         "terhalang": sum(u.terhalang for u in usulan),
         "paket": signing.dumps(paket, salt=_GARAM, compress=True),
