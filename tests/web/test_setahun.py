@@ -350,7 +350,7 @@ def unduh_dan_sahkan(sebagai, final: LaporanFinal, tmp_path) -> None:
     umum.ketik(umum.h.get_by_label("Kode verifikasi"), final.kode)
     umum.tekan("Periksa kode")
     assert "Sah dan berlaku." in umum.baca()
-    umum.h.get_by_label("Berkas laporan").set_input_files(letak)
+    umum.h.get_by_label("Berkas naskah").set_input_files(letak)
     umum.tekan("Periksa berkas")
     assert "sama persis" in umum.baca()
 
