@@ -115,7 +115,7 @@ def test_bab_wajib_berurutan(dokumen_contoh):
                 "Sistematika Laporan",
             ],
         ),
-        ("bab-2", ["Rencana Strategis", "Indikator Kinerja Utama", "Perjanjian Kinerja"]),
+        ("bab-2", ["Rencana Strategis", "Perjanjian Kinerja", "Indikator Kinerja Utama"]),
         (
             "bab-3",
             [

@@ -1,6 +1,6 @@
 """Bab III B and C: the money, its efficiency, and the scores of the Ministry of Finance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from kinerja.anggaran.models import Instrumen, SkorAnggaran
@@ -22,15 +22,14 @@ from kinerja.dokumen.model import (
 )
 from kinerja.pelaporan.kelengkapan import ANGGARAN_BELANJA, ANGGARAN_SASARAN, KEUANGAN, name_celah_skor
 from kinerja.pelaporan.lkjip.anggaran_bulanan import compose_bulanan
-from kinerja.pelaporan.lkjip.anggaran_skor import compose_uraian
+from kinerja.pelaporan.lkjip.anggaran_skor import UNSUR_TEGAK, compose_uraian
 from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, gabung_kata, sel_serapan, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import cetak_poin, describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
 
-_UNSUR_TEGAK = 5
-"""A score with more elements than this needs a landscape page."""
+_PENUH = Decimal(100)
 _DIKENAL = {Instrumen.SMART: tuple(UNSUR_SMART), Instrumen.IKPA: (*UNSUR_IKPA, KONVERSI)}
 
 
@@ -258,8 +257,9 @@ def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
                 "Indikator Kinerja Pelaksanaan Anggaran (IKPA)",
                 (
                     *tulis_narasi(data, "ikpa_pengantar", "Pengantar IKPA"),
-                    _skor(data, Instrumen.IKPA),
+                    # The wide table comes last: what follows it begins a new page anyhow.
                     *compose_uraian(data.uraian, Instrumen.IKPA),
+                    _skor(data, Instrumen.IKPA),
                 ),
             ),
             Bagian("nka", "Nilai Kinerja Anggaran", tuple(_nka(data))),
@@ -289,8 +289,18 @@ def _skor(data: DataLaporan, instrumen: Instrumen) -> Blok:
             Kolom("Nilai", 11, "kanan"),
         ),
         tuple(baris),
-        mendatar=len(unsur) > _UNSUR_TEGAK,
-        catatan="Nilai sebagaimana diterbitkan Kementerian Keuangan.",
+        mendatar=len(unsur) > UNSUR_TEGAK,
+        catatan=f"Nilai sebagaimana diterbitkan Kementerian Keuangan.{_sebut_tanpa_objek(nilai)}",
+    )
+
+
+def _sebut_tanpa_objek(nilai: Iterable[tuple[object, Mapping[str, Decimal]]]) -> str:
+    """What a published 0 may mean; "" where every element had an object."""
+    if all(satu.get(KONVERSI, _PENUH) == _PENUH for _, satu in nilai):
+        return ""
+    return (
+        f" {KONVERSI} adalah jumlah bobot unsur yang berobjek; bila kurang dari seratus, nol pada suatu unsur berarti "
+        "unsur itu tidak berobjek dan tidak ikut dihitung."
     )
 
 

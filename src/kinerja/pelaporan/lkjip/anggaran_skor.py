@@ -9,6 +9,8 @@ from kinerja.dasar.cetak import cetak_angka, cetak_persen
 from kinerja.dokumen.model import Baris, Blok, Kolom, Tabel, paragraf
 from kinerja.pengukuran.cetak import TIDAK_ADA
 
+UNSUR_TEGAK = 5
+"""A score with more elements than this needs a landscape page."""
 _Pasangan = tuple[UraianSatker, UraianSkor]
 
 
@@ -73,7 +75,7 @@ def _tabulate_beda(instrumen: Instrumen, beda: Sequence[_Pasangan]) -> Tabel:
             Kolom("Selisih", 12, "kanan"),
         ),
         tuple(_baris(n, u, s, tuple(unsur)) for n, (u, s) in enumerate(beda, 1)),
-        mendatar=True,
+        mendatar=len(unsur) > UNSUR_TEGAK,
         catatan="Sumbangan adalah nilai unsur kali bobotnya. Selisih adalah nilai terbit dikurangi hitungan unsur.",
     )
 

@@ -228,7 +228,7 @@ def _sistematika(data: DataLaporan) -> Iterator[Blok]:
     yield daftar(
         "Kata Pengantar dan Ikhtisar Eksekutif: pengantar, ringkasan capaian, hambatan, dan tindak lanjut.",
         "Bab I Pendahuluan: organisasi, sumber daya manusia, aspek dan isu strategis.",
-        "Bab II Perencanaan Kinerja: Rencana Strategis dan Perjanjian Kinerja.",
+        "Bab II Perencanaan Kinerja: Rencana Strategis, Perjanjian Kinerja, dan Indikator Kinerja Utama.",
         "Bab III Akuntabilitas Kinerja: capaian setiap indikator dengan tujuh analisisnya, realisasi anggaran, "
         "kinerja anggaran, dan capaian lain.",
         "Bab IV Penutup: kesimpulan dan saran.",

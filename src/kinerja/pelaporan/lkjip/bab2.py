@@ -21,8 +21,9 @@ def compose_bab2(data: DataLaporan) -> Bagian:
         "Perencanaan Kinerja",
         anak=(
             Bagian("renstra", "Rencana Strategis", tuple(_renstra(data)), tuple(_rencana_unit(data))),
-            Bagian("iku", "Indikator Kinerja Utama", tuple(_iku(data))),
             Bagian("perjanjian", "Perjanjian Kinerja", tuple(_perjanjian(data))),
+            # Last, because its table lies on landscape pages and the next chapter begins a new page anyhow.
+            Bagian("iku", "Indikator Kinerja Utama", tuple(_iku(data))),
         ),
     )
 
