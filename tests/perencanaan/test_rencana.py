@@ -16,7 +16,6 @@ from kinerja.akses.pelaku import BARIS_PERINTAH
 from kinerja.akses.queries import AksesDitolak
 from kinerja.jejak.models import Jejak
 from kinerja.organisasi.models import RiwayatSatker, Satker
-from kinerja.perencanaan import operations as simpan
 from kinerja.perencanaan import rencana as baca
 from kinerja.perencanaan.models import (
     Indikator,

@@ -40,10 +40,20 @@ _ISI: dict[str, list[list[Any]]] = {
         ["kanwil-a", "subbagian-tu", "Subbagian TU", "subbagian", "bagian-umum", "Tugas", "Fungsi"],
     ],
     "Pegawai": [["kanwil-a", 2023, "jenis_kelamin", "Laki-laki", 12]],
+    "Jabatan": [
+        ["Kepala Kanwil A", "Dirjen PAS", AWAL, None],
+        ["Kepala Kanwil A", "Sekretaris Jenderal", AWAL, None],
+        ["Kepala Divisi A", "Kepala Kanwil A", AWAL, datetime.date(2022, 12, 31)],
+    ],
+    "Pemangku Jabatan": [
+        ["Dirjen PAS", None, "Plt.", AWAL, datetime.date(2020, 6, 30)],
+        ["Dirjen PAS", "Nama Pejabat", None, datetime.date(2020, 7, 1), None],
+    ],
     "Renstra": [[RENSTRA, 2020, 2024, "Permen 1/2020", "Visi"]],
-    "Misi": [[RENSTRA, 1, "Misi satu"]],
+    "Misi": [[RENSTRA, 1, "Misi satu"], [RENSTRA, 2, "Misi dua"]],
+    "Tujuan": [[RENSTRA, 1, "Tujuan satu", 2], [RENSTRA, 2, "Tujuan dua", None]],
     "Sasaran": [
-        [RENSTRA, "SP-1", "program", "PAS", "Sasaran program", "Program A", None],
+        [RENSTRA, "SP-1", "program", "PAS", "Sasaran program", "Program A", None, 1],
         [RENSTRA, "SK-1", "kegiatan", "PAS", "Sasaran kegiatan", None, "SP-1"],
     ],
     "Indikator": [
@@ -52,11 +62,25 @@ _ISI: dict[str, list[list[Any]]] = {
         ["I-3", "SK-1", "Lama layanan", "hari", "rentang", "nilai", "rata_rata", "rata_rata"],
         ["I-4", "SK-1", "Persentase lain", "%", "naik", "nilai", "terakhir", "rata_rata"],
     ],
+    "Lembar IKU": [["I-1", "bulanan", "Diperiksa kepala bagian", "Data terlambat"], ["I-2"]],
+    "Penanggung Jawab": [
+        ["I-1", "kanwil-a", "Kepala Bagian Umum", "bagian-umum", AWAL, datetime.date(2021, 12, 31)],
+        ["I-1", "kanwil-a", "Kepala Divisi A", None, datetime.date(2022, 1, 1), None],
+    ],
     "Komponen": [[f"I-{n}", "utama", None, None] for n in (1, 2, 3, 4)],
     "Target": [
         ["I-1", "kanwil-a", 2023, "pk", 90, None, None, None, None],
         ["I-2", "kanwil-a", 2023, "pk", 3.5, None, None, "nasional", "PK 2023"],
         ["I-3", "kanwil-a", 2023, "pk", None, 1, 5, None, None],
+    ],
+    "Rencana Aksi": [
+        ["I-1", "kanwil-a", 2023, 1, "Menetapkan jadwal", "dokumen", "triwulan", "bagian-umum"],
+        ["I-1", "kanwil-a", 2023, 2, "Menyelesaikan berkas", "berkas", "bulan", None],
+    ],
+    "Tahap Aksi": [
+        ["I-1", "kanwil-a", 2023, 1, 3, 1, None, None],
+        ["I-1", "kanwil-a", 2023, 2, 1, 10, 9.5, "Terlambat"],
+        ["I-1", "kanwil-a", 2023, 2, 2, 12, 0, None],
     ],
     "Realisasi": [
         ["I-1", "utama", "lapas-a", 2023, 1, None, 8, 10, None],

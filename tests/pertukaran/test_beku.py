@@ -11,7 +11,7 @@ from kinerja.pertukaran.lembar import BUKU, cari_lembar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 BERTAHUN = [s.nama for s in BUKU if {"satker", "tahun"} <= {k.kunci for k in s.kolom}]
-BERTEKS = {"Perjanjian": 4, "Narasi": 4, "Tabel Pendukung": 9}
+BERTEKS = {"Rencana Aksi": 4, "Perjanjian": 4, "Narasi": 4, "Tabel Pendukung": 9}
 """The column to change in sheets without a number that is no key."""
 
 

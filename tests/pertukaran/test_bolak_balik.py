@@ -77,7 +77,7 @@ def test_diperiksa_saja(contoh):
     assert potret() == sesudah
 
 
-_BUKAN_LEMBAR = {"Impor", "Jejak", "KepalaRantai", "Satker", "RealisasiSurvei"}
+_BUKAN_LEMBAR = {"Impor", "Jabatan", "Jejak", "KepalaRantai", "Satker", "RealisasiSurvei"}
 _DARI_SURVEI = 65
 """Realisasi that the surveys of the sample give; they stand on the sheet of surveys."""
 _UNSUR_SKM = 18

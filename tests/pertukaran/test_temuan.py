@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.pertukaran.kantor import RENSTRA, Kantor, impor, make_kantor, potret, tulis
-from tests.pertukaran.kasus import SEMUA, R, S, T, isi, satker, semua, tambah
+from tests.pertukaran.kantor import AWAL, RENSTRA, Kantor, impor, make_kantor, potret, tulis
+from tests.pertukaran.kasus import SEMUA as BIASA
+from tests.pertukaran.kasus import R, S, T, isi, satker, semua, tambah
+from tests.pertukaran.kasus_rencana import RENCANA
 
+from kinerja.basisdata.simpan import Perubahan
+from kinerja.perencanaan.models import GarisJabatan, Jabatan, Sasaran
 from kinerja.pertukaran.temuan import Temuan, Tingkat, susun
 
 pytestmark = pytest.mark.django_db
+SEMUA = BIASA | {f"rencana: {nama}": kasus for nama, kasus in RENCANA.items()}
 
 
 def list_galat(hasil) -> list[Temuan]:
@@ -129,6 +134,12 @@ def test_saran_tidak_dicari_tanpa_akhir(tmp_path):
 # Doubts that let the file in
 
 PERINGATAN = {
+    "pemangku jabatan yang tidak dikenal": (
+        isi("Pemangku Jabatan", 2, "Jabatan", "Dirjen PSA"),
+        "Pemangku Jabatan!A2",
+        "dicatat sebagai jabatan baru",
+        "ejaannya",
+    ),
     "bagian melebihi keseluruhan": (
         isi(R, 2, "Pembilang", 11),
         f"{R}!G2",
@@ -290,6 +301,60 @@ def test_bulanan_di_samping_setahun_yang_tersimpan(tmp_path):
     for bulan in (1, 2):
         tambah(R, "I-2", "utama", 100001, 2023, bulan, None, None, None, 3.5)(kantor)
     periksa(tulis(tmp_path / "a.xlsx", kantor), f"{R}!E2", "1", "keduanya akan terhitung")
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_rencana_dengan_yang_tersimpan(tmp_path):
+    for lembar, baris, tempat, terbaca, aturan in (
+        (
+            "Jabatan",
+            ["Dirjen PAS", "Kepala Divisi A", AWAL],
+            "B2",
+            "Kepala Divisi A",
+            "Dirjen PAS → Kepala Divisi A →",
+        ),
+        (
+            "Penanggung Jawab",
+            ["I-1", "kanwil-a", "X", None, datetime.date(2019, 1, 1)],
+            "F2",
+            "",
+            "bertumpang",
+        ),
+        (
+            "Rencana Aksi",
+            ["I-1", "kanwil-a", 2023, 2, "L", "d", "triwulan"],
+            "G2",
+            "triwulan",
+            "bertarget pada bulan 1, 2",
+        ),
+    ):
+        kantor = make_sebagian(lembar)
+        tambah(lembar, *baris)(kantor)
+        periksa(tulis(tmp_path / "a.xlsx", kantor), f"{lembar}!{tempat}", terbaca, aturan)
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_lingkaran_jabatan_yang_sudah_tersimpan_bukan_kesalahan_berkas(tmp_path):
+    # The pages let a circle be made; a file that says nothing about it is not to blame.
+    jabatan = dict(Jabatan.objects.values_list("nama", "pk"))
+    GarisJabatan.objects.create(
+        bawahan_id=jabatan["Sekretaris Jenderal"], atasan_id=jabatan["Kepala Kanwil A"], berlaku_dari=AWAL
+    )
+    kantor = make_sebagian("Jabatan")
+    tambah("Jabatan", "Kepala Seksi", "Kepala Divisi A", AWAL)(kantor)
+    assert impor(tulis(tmp_path / "a.xlsx", kantor)).disimpan
+
+
+@pytest.mark.usefixtures("kantor_tersimpan")
+def test_tujuan_sasaran_tetap_bila_kolomnya_tidak_ada(tmp_path):
+    kantor = make_sebagian("Sasaran")
+    kantor["Sasaran"] = [b[:7] for b in make_kantor()["Sasaran"]]
+    assert impor(tulis(tmp_path / "a.xlsx", kantor)).jumlah == Perubahan(sama=2)
+    # An empty cell under the header says that it serves none.
+    kantor["Sasaran"] = make_kantor()["Sasaran"]
+    kantor["Sasaran"][1][7] = None
+    assert impor(tulis(tmp_path / "b.xlsx", kantor)).jumlah == Perubahan(berubah=1, sama=1)
+    assert not Sasaran.objects.filter(tujuan__isnull=False).exists()
 
 
 def test_temuan_sebagai_kalimat():

@@ -15,6 +15,8 @@ from kinerja.pertukaran.sel import SelDitolak, Terbaca, baca_sel, ke_teks
 from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 _ABAIKAN = ("petunjuk",)
+_JUDUL_TANDA = 2
+"""So many headers that must be there tell a sheet from any other."""
 
 
 class Baris(NamedTuple):
@@ -99,10 +101,16 @@ def _laporkan_asing(mentah: LembarMentah, hasil: dict[str, IsiLembar]) -> Temuan
 
 
 def _kenali(mentah: LembarMentah, hasil: dict[str, IsiLembar]) -> Lembar | None:
-    """The missing sheet whose columns these are; that with most of them, when there are several."""
+    """The missing sheet whose columns these are; that with most of them, when there are several.
+
+    One column that must be there says little alone: then most of the others have to be there, too.
+    """
     calon: dict[Lembar, int] = {}
     for lembar in BUKU:
         letak, awal, _ = cari_judul(lembar, mentah)
+        sedikit = sum(k.wajib for k in lembar.kolom) < _JUDUL_TANDA
+        if letak and sedikit and len(letak) * 2 <= len(lembar.kolom):
+            continue
         if lembar.nama not in hasil and letak and any(sel != "" for b in mentah.baris[awal:] for sel in b):
             calon[lembar] = len(letak)
     return max(calon, key=lambda lembar: calon[lembar], default=None)

@@ -91,7 +91,7 @@ class Konteks:
             if not self.is_tertutup(ke or kolom, lengkap):
                 judul = next(k.judul for k in isi.lembar.kolom if k.kunci == kolom)
                 # Where the cell is empty, the message must say what the empty cell means.
-                sebut = "ini" if isi.teks(baris, kolom) else kutip(sebutan)
+                sebut = "ini" if isi.teks(baris, kolom) else kutip(str(sebutan))
                 saran = self._sarankan(ke or kolom, lengkap, peta)
                 self.tolak(isi, baris, kolom, f"{judul} {sebut} tidak dikenal.", saran)
         return hasil
@@ -130,7 +130,7 @@ class Konteks:
 def _cari_mirip(nama: tuple[Any, ...], peta: Mapping[Any, int]) -> str:
     """What the name may be meant for; "" when nothing is like it."""
     pasangan = (k if isinstance(k, tuple) else (k,) for k in peta)
-    calon = [k[-1] for k in pasangan if k[:-1] == nama[:-1]]
+    calon = [str(k[-1]) for k in pasangan if k[:-1] == nama[:-1]]
     mirip = difflib.get_close_matches(str(nama[-1]), calon, n=3, cutoff=0.6)
     if mirip:
         return f"Mungkin maksudnya: {', '.join(mirip)}."

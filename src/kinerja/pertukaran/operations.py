@@ -17,8 +17,11 @@ from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
 from kinerja.pelaporan.pengesahan import list_cakupan_beku
 from kinerja.pertukaran import lembar as lembar_
+from kinerja.pertukaran import terjemah_aksi as aksi
 from kinerja.pertukaran import terjemah_anggaran as anggaran
 from kinerja.pertukaran import terjemah_hasil as hasil_
+from kinerja.pertukaran import terjemah_iku as iku
+from kinerja.pertukaran import terjemah_jabatan as jabatan
 from kinerja.pertukaran import terjemah_organisasi as organisasi
 from kinerja.pertukaran import terjemah_rencana as rencana
 from kinerja.pertukaran import terjemah_survei as survei
@@ -36,12 +39,19 @@ _PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
     lembar_.SATKER: organisasi.save_satker,
     lembar_.UNIT_KERJA: organisasi.save_unit_kerja,
     lembar_.PEGAWAI: organisasi.save_pegawai,
+    lembar_.JABATAN: jabatan.save_jabatan,
+    lembar_.PEMANGKU_JABATAN: jabatan.save_pemangku,
     lembar_.RENSTRA: rencana.save_renstra,
     lembar_.MISI: rencana.save_misi,
+    lembar_.TUJUAN: rencana.save_tujuan,
     lembar_.SASARAN: rencana.save_sasaran,
     lembar_.INDIKATOR: rencana.save_indikator,
+    lembar_.LEMBAR_IKU: iku.save_lembar_iku,
+    lembar_.PENANGGUNG_JAWAB: iku.save_penanggung_jawab,
     lembar_.KOMPONEN: rencana.save_komponen,
     lembar_.TARGET: rencana.save_target,
+    lembar_.RENCANA_AKSI: aksi.save_rencana_aksi,
+    lembar_.TAHAP_AKSI: aksi.save_tahap_aksi,
     lembar_.REALISASI: hasil_.save_realisasi,
     lembar_.ANGGARAN_SASARAN: hasil_.save_anggaran_sasaran,
     lembar_.ANGGARAN_BELANJA: hasil_.save_anggaran_belanja,

@@ -5,7 +5,16 @@ from functools import cached_property
 
 from kinerja.anggaran.models import RincianOutput
 from kinerja.organisasi.models import Satker, UnitEselonI, UnitKerja
-from kinerja.perencanaan.models import Indikator, Komponen, PerjanjianKinerja, Renstra, Sasaran
+from kinerja.perencanaan.models import (
+    Indikator,
+    Komponen,
+    Misi,
+    PerjanjianKinerja,
+    RencanaAksi,
+    Renstra,
+    Sasaran,
+    Tujuan,
+)
 from kinerja.pertukaran import lembar
 from kinerja.survei.models import InstrumenSurvei, UnsurSurvei
 
@@ -15,9 +24,12 @@ LEMBAR_RUJUKAN = {
     "unit_kerja": lembar.UNIT_KERJA,
     "penanggung_jawab": lembar.UNIT_KERJA,
     "renstra": lembar.RENSTRA,
+    "misi": lembar.MISI,
+    "tujuan": lembar.TUJUAN,
     "sasaran": lembar.SASARAN,
     "indikator": lembar.INDIKATOR,
     "komponen": lembar.KOMPONEN,
+    "rencana_aksi": lembar.RENCANA_AKSI,
     "perjanjian": lembar.PERJANJIAN,
     "rincian": lembar.RINCIAN_OUTPUT,
     "instrumen": lembar.INSTRUMEN_SURVEI,
@@ -67,6 +79,16 @@ class Rujukan:
         return dict(Renstra.objects.values_list("nama", "pk"))
 
     @cached_property
+    def misi(self) -> dict[tuple[str, int], int]:
+        """(nama Renstra, number) -> id"""
+        return {(r, n): pk for r, n, pk in Misi.objects.values_list("renstra__nama", "urutan", "pk")}
+
+    @cached_property
+    def tujuan(self) -> dict[tuple[str, int], int]:
+        """(nama Renstra, number) -> id"""
+        return {(r, n): pk for r, n, pk in Tujuan.objects.values_list("renstra__nama", "urutan", "pk")}
+
+    @cached_property
     def sasaran(self) -> dict[str, int]:
         """kode -> id"""
         return dict(Sasaran.objects.values_list("kode", "pk"))
@@ -80,6 +102,12 @@ class Rujukan:
     def komponen(self) -> dict[tuple[str, str], int]:
         """(kode indikator, kode komponen) -> id"""
         return {(i, k): pk for i, k, pk in Komponen.objects.values_list("indikator__kode", "kode", "pk")}
+
+    @cached_property
+    def rencana_aksi(self) -> dict[tuple[str, str, int, int], int]:
+        """(kode indikator, kunci satker, tahun, number of the step) -> id"""
+        medan = ("indikator__kode", "satker__kunci", "tahun", "nomor", "pk")
+        return {(i, s, t, n): pk for i, s, t, n, pk in RencanaAksi.objects.values_list(*medan)}
 
     @cached_property
     def perjanjian(self) -> dict[tuple[str, int, str], int]:

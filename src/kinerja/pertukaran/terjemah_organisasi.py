@@ -1,22 +1,17 @@
 """Rows of the sheets about the office, to models."""
 
-import datetime
 from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from kinerja.basisdata.simpan import Perubahan
-from kinerja.dasar.cetak import cetak_tanggal
 from kinerja.organisasi import operations as organisasi
 from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
+from kinerja.pertukaran.masa import SELAMANYA, Masa, make_masa, tolak_terbalik, tolak_tumpang
 from kinerja.pertukaran.pohon import simpan_bertingkat, tolak_lingkaran
 from kinerja.pertukaran.urutan import Nama, beri_urutan
-
-_SELAMANYA = datetime.date.max
 
 
 def save_unit(konteks: Konteks, isi: IsiLembar) -> Perubahan:
@@ -42,7 +37,8 @@ def save_satker(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     for b in isi.baris:
         b.isi["induk"] = b.isi["induk"] and kunci_menurut_kode.get(b.isi["induk"], b.isi["induk"])
     _periksa_identitas(konteks, isi)
-    _periksa_masa(konteks, isi)
+    tolak_terbalik(konteks, isi)
+    tolak_tumpang(konteks, isi, _list_masa(isi).values(), "kedudukan")
     _periksa_lingkaran(konteks, isi)
     berganti = _save_identitas(isi)
     konteks.rujukan.lupakan()
@@ -102,65 +98,29 @@ def _periksa_identitas(konteks: Konteks, isi: IsiLembar) -> None:
     konteks.buang(isi, buang)
 
 
-class _Masa(NamedTuple):
-    """One place of a satker in the tree; `baris` is its row, None when only the database knows it."""
-
-    dari: datetime.date
-    sampai: datetime.date
-    induk: str | None
-    baris: Baris | None
-
-
-def _list_masa(isi: IsiLembar) -> dict[str, list[_Masa]]:
-    """kunci satker -> its places by date, as they will be once the file is stored."""
+def _list_masa(isi: IsiLembar) -> dict[str, list[Masa]]:
+    """kunci satker -> its places by date with the key of the satker above, as they will be once the file is stored."""
     medan = ("satker__kunci", "berlaku_dari", "berlaku_sampai", "induk__kunci")
     masa = {
-        (k, d): _Masa(d, s or _SELAMANYA, i, None) for k, d, s, i in RiwayatSatker.objects.values_list(*medan)
+        (k, d): Masa(d, s or SELAMANYA, i, None) for k, d, s, i in RiwayatSatker.objects.values_list(*medan)
     }
-    for b in isi.baris:
-        kunci, dari, sampai, induk = (b.isi[k] for k in ("kunci", "berlaku_dari", "berlaku_sampai", "induk"))
-        masa[kunci, dari] = _Masa(dari, sampai or _SELAMANYA, induk, b)
+    masa |= {(b.isi["kunci"], b.isi["berlaku_dari"]): make_masa(b, b.isi["induk"]) for b in isi.baris}
     hasil = defaultdict(list)
     for (kunci, _), satu in sorted(masa.items(), key=itemgetter(0)):
         hasil[kunci].append(satu)
     return hasil
 
 
-def _periksa_masa(konteks: Konteks, isi: IsiLembar) -> None:
-    """A place ends after it starts, and two places of one satker never overlap."""
-    terbalik = [b for b in isi.baris if (b.isi["berlaku_sampai"] or _SELAMANYA) < b.isi["berlaku_dari"]]
-    for b in terbalik:
-        konteks.tolak(isi, b, "berlaku_sampai", "Masa berlaku berakhir sebelum mulai.", "Periksa tanggalnya.")
-    konteks.buang(isi, {b.nomor for b in terbalik})
-    tumpang = [
-        (kini, berikut)
-        for masa in _list_masa(isi).values()
-        for kini, berikut in pairwise(masa)
-        if kini.sampai >= berikut.dari and (kini.baris or berikut.baris)
-    ]
-    for kini, berikut in tumpang:
-        b, kolom, lain = (
-            (berikut.baris, "berlaku_dari", kini)
-            if berikut.baris
-            else (kini.baris, "berlaku_sampai", berikut)
-        )
-        aturan = f"Masa berlaku bertumpang dengan kedudukan yang mulai {cetak_tanggal(lain.dari)}."
-        konteks.tolak(isi, b, kolom, aturan, "Isi Berlaku Sampai pada kedudukan yang lebih lama.")
-        konteks.buang(isi, {b.nomor})
-
-
 def _periksa_lingkaran(konteks: Konteks, isi: IsiLembar) -> None:
     """Nobody is above himself, on no day."""
-    atasan = {kunci: {m.induk for m in masa if m.induk} for kunci, masa in _list_masa(isi).items()}
+    atasan = {kunci: {m.isi for m in masa if m.isi} for kunci, masa in _list_masa(isi).items()}
     try:
         TopologicalSorter(atasan).prepare()
     except CycleError:
         for hari in sorted({b.isi["berlaku_dari"] for b in isi.baris}):
-            berlaku = {
-                k: m for k, masa in _list_masa(isi).items() for m in masa if m.dari <= hari <= m.sampai
-            }
+            berlaku = {k: m for k, masa in _list_masa(isi).items() for m in masa if m.memuat(hari)}
             baris = {kunci: m.baris for kunci, m in berlaku.items() if m.baris}
-            tolak_lingkaran(konteks, isi, baris, {kunci: m.induk for kunci, m in berlaku.items()})
+            tolak_lingkaran(konteks, isi, baris, {kunci: m.isi for kunci, m in berlaku.items()})
 
 
 def save_unit_kerja(konteks: Konteks, isi: IsiLembar) -> Perubahan:

@@ -16,7 +16,9 @@ from kinerja.perencanaan.models import (
     Renstra,
     Sasaran,
     Target,
+    Tujuan,
 )
+from kinerja.perencanaan.operations import baris as baris_
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.konteks import Konteks
 from kinerja.pertukaran.pohon import simpan_bertingkat
@@ -45,11 +47,27 @@ def save_misi(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     return perencanaan.save_misi(konteks.bentuk(isi, buat))
 
 
+def save_tujuan(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Tujuan"."""
+
+    def buat(b: Baris) -> Tujuan | None:
+        renstra = konteks.rujuk(isi, b, "renstra")
+        return renstra and Tujuan(
+            renstra_id=renstra,
+            misi_id=konteks.rujuk(isi, b, "misi", nama=(b.isi["renstra"], b.isi["misi"])),
+            urutan=b.isi["urutan"],
+            teks=b.isi["teks"],
+        )
+
+    return baris_.save_tujuan(konteks.bentuk(isi, buat))
+
+
 def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
-    """Sheet "Sasaran", parents before children."""
-    lama = list(Sasaran.objects.values_list("kode", "induk__kode", "urutan"))
-    tersimpan = {(kode,): (induk,) if induk else None for kode, induk, _ in lama}
-    urutan = beri_urutan(((b.isi["kode"],) for b in isi.baris), {(kode,): n for kode, _, n in lama})
+    """Sheet "Sasaran", parents before children; without the column Tujuan those stored stay."""
+    lama = list(Sasaran.objects.values_list("kode", "induk__kode", "urutan", "tujuan_id"))
+    tersimpan = {(kode,): (induk,) if induk else None for kode, induk, *_ in lama}
+    urutan = beri_urutan(((b.isi["kode"],) for b in isi.baris), {(kode,): n for kode, _, n, _ in lama})
+    tujuan = {} if "tujuan" in isi.letak else {kode: pk for kode, *_, pk in lama}
 
     def buat(b: Baris) -> Sasaran | None:
         renstra = konteks.rujuk(isi, b, "renstra")
@@ -60,6 +78,8 @@ def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
             renstra_id=renstra,
             unit_id=unit,
             induk_id=konteks.rujuk(isi, b, "induk", "sasaran"),
+            tujuan_id=konteks.rujuk(isi, b, "tujuan", nama=(b.isi["renstra"], b.isi["tujuan"]))
+            or tujuan.get(b.isi["kode"]),
             urutan=urutan[b.isi["kode"],],
             program=b.isi["program"] or "",
             **{k: b.isi[k] for k in ("kode", "tingkat", "teks")},

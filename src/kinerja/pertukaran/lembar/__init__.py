@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kinerja.pertukaran.lembar.aksi import RENCANA_AKSI, TAHAP_AKSI
 from kinerja.pertukaran.lembar.anggaran import (
     ANGGARAN_BULANAN,
     CAPAIAN_OUTPUT,
@@ -20,6 +21,8 @@ from kinerja.pertukaran.lembar.hasil import (
     SKOR_ANGGARAN,
     TABEL_PENDUKUNG,
 )
+from kinerja.pertukaran.lembar.iku import LEMBAR_IKU, PENANGGUNG_JAWAB
+from kinerja.pertukaran.lembar.jabatan import JABATAN, PEMANGKU_JABATAN
 from kinerja.pertukaran.lembar.kolom import Jenis, Kolom, Lembar
 from kinerja.pertukaran.lembar.organisasi import PEGAWAI, SATKER, UNIT, UNIT_KERJA
 from kinerja.pertukaran.lembar.rencana import (
@@ -31,6 +34,7 @@ from kinerja.pertukaran.lembar.rencana import (
     RENSTRA,
     SASARAN,
     TARGET,
+    TUJUAN,
 )
 from kinerja.pertukaran.lembar.survei import HASIL_SURVEI, HASIL_UNSUR, INSTRUMEN_SURVEI, UNSUR_SURVEI
 
@@ -45,14 +49,19 @@ __all__ = [
     "HASIL_UNSUR",
     "INDIKATOR",
     "INSTRUMEN_SURVEI",
+    "JABATAN",
     "KOMPONEN",
     "KONTRAK",
+    "LEMBAR_IKU",
     "MISI",
     "NARASI",
     "PAGU_SATKER",
     "PEGAWAI",
+    "PEMANGKU_JABATAN",
+    "PENANGGUNG_JAWAB",
     "PERJANJIAN",
     "REALISASI",
+    "RENCANA_AKSI",
     "RENSTRA",
     "REVISI_DIPA",
     "RINCIAN_OUTPUT",
@@ -61,7 +70,9 @@ __all__ = [
     "SKOR_ANGGARAN",
     "SPM",
     "TABEL_PENDUKUNG",
+    "TAHAP_AKSI",
     "TARGET",
+    "TUJUAN",
     "UANG_PERSEDIAAN",
     "UNIT",
     "UNIT_KERJA",
@@ -78,12 +89,19 @@ BUKU = (
     SATKER,
     UNIT_KERJA,
     PEGAWAI,
+    JABATAN,
+    PEMANGKU_JABATAN,
     RENSTRA,
     MISI,
+    TUJUAN,
     SASARAN,
     INDIKATOR,
+    LEMBAR_IKU,
+    PENANGGUNG_JAWAB,
     KOMPONEN,
     TARGET,
+    RENCANA_AKSI,
+    TAHAP_AKSI,
     REALISASI,
     ANGGARAN_SASARAN,
     ANGGARAN_BELANJA,

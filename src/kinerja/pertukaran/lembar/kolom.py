@@ -101,3 +101,5 @@ KOLOM_SATKER = kolom_rujukan(
 )
 KOLOM_TAHUN = Kolom("tahun", "Tahun", Jenis.TAHUN, sinonim=("tahun anggaran", "ta"), lebar=8)
 KOLOM_INDIKATOR = kolom_rujukan("indikator", "Indikator", "Kode indikator, misalnya PAS-2.1.", lebar=14)
+KOLOM_BERLAKU_DARI = Kolom("berlaku_dari", "Berlaku Dari", Jenis.TANGGAL, lebar=14)
+KOLOM_BERLAKU_SAMPAI = Kolom("berlaku_sampai", "Berlaku Sampai", Jenis.TANGGAL, wajib=False, lebar=14)

@@ -2,6 +2,8 @@
 
 from kinerja.organisasi.models import JenisSatker, Pengelompokan, TingkatUnitKerja
 from kinerja.pertukaran.lembar.kolom import (
+    KOLOM_BERLAKU_DARI,
+    KOLOM_BERLAKU_SAMPAI,
     KOLOM_SATKER,
     KOLOM_TAHUN,
     Jenis,
@@ -36,8 +38,8 @@ SATKER = Lembar(
             "induk", "Induk", "Kunci satker di atasnya; kosong untuk yang paling atas.", wajib=False
         ),
         kolom_rujukan("unit", "Unit", "Kode unit Eselon I.", wajib=False, lebar=10),
-        Kolom("berlaku_dari", "Berlaku Dari", Jenis.TANGGAL, lebar=14),
-        Kolom("berlaku_sampai", "Berlaku Sampai", Jenis.TANGGAL, wajib=False, lebar=14),
+        KOLOM_BERLAKU_DARI,
+        KOLOM_BERLAKU_SAMPAI,
     ),
     ("kunci", "berlaku_dari"),
     (("kunci",), ("kode",)),

@@ -47,6 +47,26 @@ MISI = Lembar(
         kolom_teks("teks", "Misi", wajib=True, lebar=70),
     ),
     ("renstra", "urutan"),
+    (("renstra", "urutan"),),
+)
+TUJUAN = Lembar(
+    "Tujuan",
+    "Tujuan Renstra: yang hendak dicapai pada akhir masanya.",
+    (
+        kolom_rujukan("renstra", "Renstra", "Nama Renstra seperti pada lembar Renstra.", lebar=40),
+        Kolom("urutan", "Nomor", Jenis.BULAT, lebar=8),
+        kolom_teks("teks", "Tujuan", wajib=True, lebar=70),
+        Kolom(
+            "misi",
+            "Misi",
+            Jenis.BULAT,
+            wajib=False,
+            catatan="Nomor misi yang didukung; kosong bila semua misi.",
+            lebar=8,
+        ),
+    ),
+    ("renstra", "urutan"),
+    (("renstra", "urutan"),),
 )
 SASARAN = Lembar(
     "Sasaran",
@@ -59,6 +79,14 @@ SASARAN = Lembar(
         kolom_teks("teks", "Sasaran", wajib=True, lebar=60),
         Kolom("program", "Program", wajib=False, panjang=250, lebar=40),
         kolom_rujukan("induk", "Induk", "Kode sasaran di atasnya.", wajib=False, lebar=14),
+        Kolom(
+            "tujuan",
+            "Tujuan",
+            Jenis.BULAT,
+            wajib=False,
+            catatan="Nomor tujuan pada lembar Tujuan, untuk sasaran strategis.",
+            lebar=8,
+        ),
     ),
     ("kode",),
     (("kode",),),
