@@ -144,7 +144,7 @@ def _kolom_satker(fakta: Sequence[Fakta], peran: str) -> list[tuple[Fakta, ...]]
 def _kaitkan_ringkasan(ringkasan: dict[str, Fakta], tahun: int | None) -> Iterator[Kaitan]:
     for instrumen in load_kosakata().instrumen.values():
         bobot = instrumen.bobot_tahun(tahun)
-        if instrumen.hasil in ringkasan and bobot.keys() <= ringkasan.keys():
+        if bobot and instrumen.hasil in ringkasan and bobot.keys() <= ringkasan.keys():
             masukan = tuple(ringkasan[bagian] for bagian in bobot)
             tetapan = tuple(nilai / 100 for nilai in bobot.values())
             yield Kaitan(Rumus.BERBOBOT, masukan, ringkasan[instrumen.hasil], tetapan)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,15 @@ from typing import Any
 
 import yaml
 
+from kinerja.aturan.parameter import load_parameter
+from kinerja.dasar.periode import Tahun
+
 _BERKAS = Path(__file__).with_name("kosakata.yaml")
+
+
+def akhir_tahun(tahun: int | None) -> date:
+    """The day by which the rules of a budget year are found; of an unknown year the last there is."""
+    return date.max if tahun is None else Tahun(tahun).akhir
 
 
 def rapikan(teks: str) -> str:
@@ -22,7 +31,7 @@ def rapikan(teks: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Instrumen:
-    """A score with official weights. `bobot` by first year, in percent points per part.
+    """A score with official weights: those of `parameter`, which calls the parts what `bobot` says.
 
     `bagian` other names of each part; `ciri` the columns that give the table of this score away; `hasil` its
     result column; `ubah` how a part enters the sum, where it is not simply weighted.
@@ -33,12 +42,21 @@ class Instrumen:
     bagian: dict[str, tuple[str, ...]]
     ciri: frozenset[str]
     ubah: dict[str, str]
-    bobot: dict[int, dict[str, Decimal]]
+    parameter: str
+    bobot: dict[str, str]
 
     def bobot_tahun(self, tahun: int | None) -> dict[str, Decimal]:
-        """Weights of a budget year; the newest ones for an unknown year."""
-        mulai = [awal for awal in self.bobot if tahun is None or awal <= tahun]
-        return self.bobot[max(mulai)] if mulai else {}
+        """Weights of a budget year in percent points; for an unknown year the newest ones of these parts.
+
+        Empty where the rules of the year know no such score or make it of other parts.
+        """
+        berlaku = [n for n in load_parameter(self.parameter).nilai if n.mulai <= akhir_tahun(tahun)]
+        for satu in reversed(berlaku if tahun is None else berlaku[-1:]):
+            resmi = {kunci: isi for kunci, isi in satu.peta.items() if isinstance(isi, Decimal)}
+            if resmi.keys() <= set(self.bobot.values()):
+                penuh = sum(resmi.values(), Decimal(0))
+                return {b: resmi[kunci] * 100 / penuh for b, kunci in self.bobot.items() if kunci in resmi}
+        return {}
 
     def cari_bagian(self, teks: str) -> str:
         """The part a printed name means, "" for none; the longest name wins."""
@@ -106,12 +124,9 @@ def load_kosakata() -> Kosakata:
 
 
 def _baca_instrumen(nama: str, isi: dict[str, Any]) -> Instrumen:
-    bobot = {
-        tahun: {bagian: Decimal(nilai) for bagian, nilai in semua.items()}
-        for tahun, semua in isi["bobot"].items()
-    }
     bagian = {satu: _rapikan_semua(semua) for satu, semua in isi["bagian"].items()}
-    return Instrumen(nama, isi["hasil"], bagian, frozenset(isi["ciri"]), isi.get("ubah", {}), bobot)
+    ciri, ubah = frozenset(isi["ciri"]), isi.get("ubah", {})
+    return Instrumen(nama, isi["hasil"], bagian, ciri, ubah, isi["parameter"], isi["bobot"])
 
 
 def _rapikan_semua(semua: Iterable[str]) -> tuple[str, ...]:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kinerja.aturan.konversi import PEMBAGI_SURVEI
+from kinerja.aturan.skor.smart import convert_efisiensi
 from kinerja.aturan.telaah.fakta import Fakta, HimpunanBobot, Jenis, Kaitan, Lingkup, Pokok, Rumus
 from kinerja.aturan.telaah.selang import Cetakan
 from kinerja.telaah.angka import pastikan
 from kinerja.telaah.himpunan import Himpunan
-from kinerja.telaah.kosakata import Instrumen, load_kosakata
+from kinerja.telaah.kosakata import Instrumen, akhir_tahun, load_kosakata
 from kinerja.telaah.nama import kunci_satker
 from kinerja.telaah.tabel import Baris, JenisBaris, Sel, TabelUrai
 
 _NOMOR = re.compile(r"^\d{1,3}\.?\s+(?=\D)")
-SKALA_KONVERSI = Decimal(25)
-_EFISIENSI_TERBESAR = Decimal(20)
 
 
 def tafsir_nilai(himpunan: Himpunan, tabel: TabelUrai) -> None:
@@ -96,7 +96,7 @@ def _kaitkan_baris(himpunan: Himpunan, tabel: TabelUrai, baris: Baris, fakta: Se
             himpunan.add_kaitan(Rumus.RASIO, dua, hasil)
     if "konversi" in peran and "nilai" in peran and baris.lengkap:
         asal, hasil = fakta[peran.index("nilai")], fakta[peran.index("konversi")]
-        himpunan.add_kaitan(Rumus.KONVERSI, (asal,), hasil, tetapan=(SKALA_KONVERSI,))
+        himpunan.add_kaitan(Rumus.KONVERSI, (asal,), hasil, tetapan=(PEMBAGI_SURVEI,))
 
 
 def _kaitkan_rasio(himpunan: Himpunan, fakta: Sequence[Fakta | None]) -> None:
@@ -138,7 +138,10 @@ def _kaitkan_instrumen(
         return
     berbobot = _is_berbobot(peran, bobot, utuh)
     for baris in utuh:
-        masukan = [_ubah(baris[peran.index(bagian)], instrumen.ubah.get(bagian, "")) for bagian in bobot]
+        masukan = [
+            _ubah(baris[peran.index(bagian)], instrumen.ubah.get(bagian, ""), himpunan.tahun)
+            for bagian in bobot
+        ]
         hasil = baris[peran.index(instrumen.hasil)]
         if (
             berbobot
@@ -178,12 +181,11 @@ def _catat_bobot(himpunan: Himpunan, instrumen: Instrumen, bobot: dict[str, Deci
     himpunan.bobot.append(HimpunanBobot(instrumen.nama, (), tuple(bobot.items()), baris))
 
 
-def _ubah(fakta: Fakta | None, cara: str) -> Fakta | None:
-    """SMART counts efficiency as 50 + E / 20 × 50, E between −20 and 20."""
+def _ubah(fakta: Fakta | None, cara: str, tahun: int | None) -> Fakta | None:
+    """SMART counts efficiency as the value it converts to."""
     if fakta is None or cara != "smart_efisiensi":
         return fakta
-    terbatas = max(-_EFISIENSI_TERBESAR, min(_EFISIENSI_TERBESAR, fakta.cetakan.nilai))
-    nilai = 50 + terbatas / _EFISIENSI_TERBESAR * 50
+    nilai = convert_efisiensi(fakta.cetakan.nilai, pada=akhir_tahun(tahun))
     cetakan = Cetakan(fakta.cetakan.teks, nilai, fakta.cetakan.desimal)
     return Fakta(fakta.apa, fakta.jenis, cetakan, fakta.tempat, fakta.siapa, fakta.tahun, None, fakta.satuan)
 
