@@ -11,6 +11,7 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import permutations
 from pathlib import Path
 
 import django
@@ -48,7 +49,7 @@ def make_dokumen() -> str:
     """The whole document."""
     smart, ikpa, nka = (score_tabel(FOLDER / f"{nama}.csv", nama, PADA) for nama in ("smart", "ikpa", "nka"))
     bagian = [_kepala(smart, ikpa, nka), _tulis_smart(smart), _tulis_ikpa(ikpa), _tulis_nka(nka)]
-    bagian += [_bobot_kalimat(), _dua_smart(), _ikpa_tertukar(), _rata_rata(), _lain()]
+    bagian += [_bobot_kalimat(), _dua_smart(), _tanpa_bobot(), _ikpa_tertukar(), _rata_rata(), _lain()]
     return "\n\n".join(bagian) + "\n"
 
 
@@ -185,6 +186,54 @@ spending alone explains a later score, the sixth column raises P to 100 and leav
 37 scores of Tabel 210 lie outside what that allows, so other components must have changed too.
 
 {_tabel(kepala, baris)}"""
+
+
+def _tanpa_bobot() -> str:
+    """Whether any weights at all could lead from Tabel 208 to Tabel 210."""
+    smart, nka = read_baris("smart"), read_baris("nka")
+    unsur = {kunci: tuple(_unsur(cetak).values()) for kunci, cetak in smart.items()}
+    akhir = {kunci: Decimal(nka[kunci]["nilai_smart"]) for kunci in smart}
+    cocok = max(
+        sum(bulatkan(_gabung(unsur[k], bobot), 2) == akhir[k] for k in smart)
+        for bobot in permutations(map(Decimal, BOBOT_RUMUS.values()))
+    )
+    # Better in every variable and yet printed lower: no weights above zero can do that.
+    terbalik = [(a, b) for a in smart for b in smart if _unggul(unsur[a], unsur[b]) and akhir[a] < akhir[b]]
+    urutan = [(a, b) for a in smart for b in smart if _unggul(unsur[a], unsur[b]) and akhir[a] != akhir[b]]
+    a, b = max(terbalik, key=lambda p: akhir[p[1]] - akhir[p[0]])
+    korelasi = _korelasi([Decimal(c["nilai"]) for c in smart.values()], list(akhir.values()))
+    return f"""### No other weights lead from Tabel 208 to Tabel 210
+
+That they are of another day, or of another source, is all that is left. Given to the four variables in any order, the weights 9.7, 18.2, 28.6 and
+43.5 reproduce {cocok} of the 37 scores of Tabel 210. Nor can any others: of the {len(urutan)} pairs in which one office
+is at least as good as the other in all four variables of Tabel 208, {len(terbalik)} are printed the other way round in
+Tabel 210, which no weights above zero can do. The farthest pair (P, K, CRO, NE):
+
+{smart[a]["satker"]}: {_sebut(unsur[a])}, printed {akhir[a]:f}; {smart[b]["satker"]}: {_sebut(unsur[b])}, printed
+{akhir[b]:f}.
+
+The two columns of scores have a correlation of {korelasi:f}: one tells nothing of the other."""
+
+
+def _gabung(unsur: Sequence[Decimal], bobot: Sequence[Decimal]) -> Decimal:
+    return sum((n * w / 100 for n, w in zip(unsur, bobot, strict=True)), Decimal(0))
+
+
+def _unggul(satu: Sequence[Decimal], dua: Sequence[Decimal]) -> bool:
+    """At least as good in everything, and better in something."""
+    return tuple(satu) != tuple(dua) and all(a >= b for a, b in zip(satu, dua, strict=True))
+
+
+def _sebut(unsur: Iterable[Decimal]) -> str:
+    return ", ".join(map(_angka, unsur))
+
+
+def _korelasi(satu: Sequence[Decimal], dua: Sequence[Decimal]) -> Decimal:
+    """Pearson's, with three decimals."""
+    rata_satu, rata_dua = (sum(semua, Decimal(0)) / len(semua) for semua in (satu, dua))
+    a, b = [n - rata_satu for n in satu], [n - rata_dua for n in dua]
+    bawah = (sum(n * n for n in a) * sum(n * n for n in b)) ** Decimal("0.5")
+    return bulatkan(sum((x * y for x, y in zip(a, b, strict=True)), Decimal(0)) / bawah, 3)
 
 
 def _smart_penuh(cetak: Baris) -> Decimal:
