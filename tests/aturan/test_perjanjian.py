@@ -71,7 +71,11 @@ UBAHAN = {"nomor": 2, "dasar_perubahan": "perubahan_strategi", "alasan": "pagu b
 @pytest.mark.parametrize(
     ("lain", "harus"),
     [
-        ({"tanggal": None}, {("salah", "pk_tepat_waktu")}),
+        ({"tanggal": None}, {("salah", "pk_bertanggal")}),
+        (
+            {"tanggal": None, "tanggal_dipa": None},
+            {("salah", "pk_bertanggal"), ("perhatian", "pk_sesudah_dipa")},
+        ),
         ({"tanggal_dipa": None}, {("perhatian", "pk_sesudah_dipa")}),
         ({"tanggal": date(2022, 12, 4)}, {("salah", "pk_sesudah_dipa")}),
         ({"tanggal": date(2023, 1, 6)}, {("perhatian", "pk_tepat_waktu")}),
@@ -79,7 +83,7 @@ UBAHAN = {"nomor": 2, "dasar_perubahan": "perubahan_strategi", "alasan": "pagu b
         ({**UBAHAN, "dasar_perubahan": "iseng"}, {("salah", "pk_dasar_perubahan")}),
         (
             {**UBAHAN, "dasar_perubahan": "", "tanggal": None},
-            {("salah", "pk_dasar_perubahan"), ("salah", "pk_tepat_waktu")},
+            {("salah", "pk_dasar_perubahan"), ("salah", "pk_bertanggal")},
         ),
         ({**UBAHAN, "alasan": " "}, {("salah", "pk_dasar_perubahan")}),
         ({"atasan": None}, {("perhatian", "pk_pihak_kedua")}),

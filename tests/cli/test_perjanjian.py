@@ -22,7 +22,7 @@ def test_sembilan_perjanjian_sebagai_pdf_dan_docx(contoh, tmp_path):
         assert angka in teks
         assert any(angka in s for s in sel)
     salah = {t["kode"] for s in semua if s["kode"] == "PK-09" for t in s["temuan"] if t["tingkat"] == "salah"}
-    assert salah == {"pk_tepat_waktu"}, "its day is not printed in the source"
+    assert salah == {"pk_bertanggal"}, "its day is not printed in the source"
 
 
 def test_satu_perjanjian_saja_dan_yang_tidak_ada(contoh, tmp_path):

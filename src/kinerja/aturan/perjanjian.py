@@ -212,7 +212,9 @@ _Hasil = tuple[Tingkat, str, str, str]
 
 def _check_waktu(bahan: BahanPerjanjian) -> Iterator[_Hasil]:
     if bahan.tanggal is None:
-        yield Tingkat.SALAH, "tepat_waktu", "Tanggal perjanjian belum diisi.", "Isi tanggal penandatanganan."
+        # Nobody knows whether it is late; it is undated, and what bears no day is not signed.
+        pesan = "Tanggal perjanjian belum diisi, jadi ketepatan waktunya tidak dapat diperiksa."
+        yield Tingkat.SALAH, "bertanggal", pesan, "Isi tanggal penandatanganan."
     if bahan.tanggal_dipa is None:
         pesan = "Tanggal DIPA belum diisi, jadi batas waktu perjanjian tidak dapat diperiksa."
         yield Tingkat.PERHATIAN, "sesudah_dipa", pesan, "Isi nomor, tanggal, dan pagu DIPA."
