@@ -21,8 +21,6 @@ from kinerja.dasar.kalender import hari_kerja_ke
 from kinerja.dasar.periode import Bulan, nama_bulan
 
 _OUTPUT = "output_ikpa"
-_SEPULUH = 10
-_REFORMULASI = 2024
 _DESEMBER = 12
 
 
@@ -52,8 +50,8 @@ def compute_output(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
         return make_hasil(
             Indikator.CAPAIAN_OUTPUT, None, aturan, dikecualikan, catatan=catatan, temuan=temuan
         )
-    lama = per.year < _REFORMULASI and pengaturan.hari_lapor_keluaran is HariLaporKeluaran.KESEPULUH
-    hari = _SEPULUH if lama else int(as_angka(isi["hari_kerja"]))
+    lain = "hari_kerja_lain" in isi and pengaturan.hari_lapor_keluaran is HariLaporKeluaran.KESEPULUH
+    hari = int(as_angka(isi["hari_kerja_lain" if lain else "hari_kerja"]))
     bagian = [
         (_nilai_ketepatan(dinilai, per, hari), as_angka(isi["ketepatan"])),
         (_nilai_capaian(dinilai, per), as_angka(isi["capaian"])),

@@ -27,8 +27,6 @@ from kinerja.dasar.periode import Bulan, Semester, Triwulan, nama_bulan
 
 _REVISI = "revisi_dipa_ikpa"
 _DEVIASI = "deviasi_ikpa"
-_BULAN_TERAKHIR = 11
-"""December repeats November: the plan of the last month is not judged."""
 
 Angka: TypeAlias = dict[tuple[int, JenisBelanja], tuple[int, int]]
 """(month, kind) -> (planned, spent)."""
@@ -40,8 +38,8 @@ def compute_revisi(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
     isi = get_nilai(_REVISI, per).peta
     jenis = Semester if as_angka(isi["panjang"]) == Semester.PANJANG else Triwulan
     menurut_banyak = [as_angka(n) for n in as_daftar(isi["nilai"])]
-    if jenis is Triwulan and pengaturan.revisi_dipa_nol is RevisiNol.SERATUS_SEPULUH:
-        menurut_banyak[0] = Decimal(110)
+    if "tanpa_revisi_lain" in isi and pengaturan.revisi_dipa_nol is RevisiNol.SERATUS_SEPULUH:
+        menurut_banyak[0] = as_angka(isi["tanpa_revisi_lain"])
     kode = {str(k) for k in as_daftar(isi["kode"])}
     dihitung = [r for r in masukan.revisi if r.tanggal <= per and _is_pagu_tetap(r, kode)]
     rincian = []
@@ -92,7 +90,8 @@ def compute_deviasi(masukan: MasukanIkpa) -> HasilIndikator:
     bebas = _list_bebas(masukan)
     menurut_pagu = as_teks(isi["timbang"]) == "pagu"
     rincian = []
-    for bulan in range(1, min(per.month, _BULAN_TERAKHIR) + 1):
+    # December repeats November: the plan of the last month is not judged.
+    for bulan in range(1, min(per.month, int(as_angka(isi["bulan_terakhir"]))) + 1):
         pagu = {j: p for j, p in riwayat.pada(Bulan(per.year, bulan).akhir).items() if p.pagu > 0}
         if pagu:
             rincian.append(_uraikan_bulan(bulan, angka, _Timbangan(pagu, menurut_pagu), bebas))
