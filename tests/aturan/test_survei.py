@@ -95,11 +95,11 @@ def test_sebelum_berlaku() -> None:
 @pytest.mark.parametrize(
     ("ikm", "mutu"),
     [
-        ("100", "A"), ("88.31", "A"), ("88.3099999", "B"), ("88.305", "B"), ("76.61", "B"), ("76.6099", "C"),
-        ("76.605", "C"), ("65", "C"), ("64.9999", "D"), ("64.995", "D"), ("25", "D"),
+        ("100", "A"), ("88.31", "A"), ("88.305", "A"), ("88.3049999", "B"), ("76.61", "B"), ("76.605", "B"),
+        ("76.6049", "C"), ("65", "C"), ("64.995", "C"), ("64.9949", "D"), ("25", "D"),
     ],
 )  # fmt: skip
-def test_batas_mutu_atas_nilai_yang_belum_dibulatkan(ikm: str, mutu: str) -> None:
+def test_batas_mutu_atas_dua_desimal(ikm: str, mutu: str) -> None:
     assert classify_mutu(Decimal(ikm), PADA).nama.startswith(mutu)
 
 
@@ -170,7 +170,7 @@ def test_sampel_naik_bersama_populasi_dan_tidak_melebihinya(populasi: int) -> No
 def test_seribu_kantor_acak_dihitung_ulang_oleh_sql() -> None:
     """The same thousand offices by another engine: sums, mean, IKM and mutu in one statement.
 
-    Its floats put an IKM of exactly 65 below 65; no other IKM of up to six answers comes so near to a border.
+    No IKM of up to six answers comes so near to a border that its floats could matter.
     """
     acak = random.Random(14)
     jawaban = [
@@ -183,7 +183,7 @@ def test_seribu_kantor_acak_dihitung_ulang_oleh_sql() -> None:
     basis.execute("CREATE TABLE j (kantor INTEGER, unsur TEXT, nilai INTEGER)")
     basis.executemany("INSERT INTO j VALUES (?, ?, ?)", jawaban)
     sql = basis.execute(
-        "SELECT kantor, ikm, CASE WHEN ikm >= 88.31 THEN 'A' WHEN ikm >= 76.61 THEN 'B' WHEN ikm >= 65 THEN 'C' "
+        "SELECT kantor, ikm, CASE WHEN ikm >= 88.305 THEN 'A' WHEN ikm >= 76.605 THEN 'B' WHEN ikm >= 64.995 THEN 'C' "
         "ELSE 'D' END FROM (SELECT kantor, SUM(nrr) * 25 / 9 + 1e-11 AS ikm "
         "FROM (SELECT kantor, AVG(nilai) AS nrr FROM j GROUP BY kantor, unsur) GROUP BY kantor) ORDER BY kantor"
     ).fetchall()

@@ -1,6 +1,7 @@
 """Service surveys: nine unsur and mutu (PermenPANRB 14/2017), other indices, minimum sample, weighted means.
 
-Scores are exact inside (fractions) and unrounded at the door; a mutu is judged on the unrounded IKM.
+Scores are exact inside (fractions) and unrounded at the door; a mutu is judged on the IKM with two decimals,
+as the table of the law is written: between 88.30 and 88.31 there is nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from kinerja.dasar.cetak import bulatkan, cetak_angka
 TERENDAH: Final = 1
 TERTINGGI: Final = 4
 _DESIMAL_URAIAN: Final = 4
+_DESIMAL_MUTU: Final = 2
 
 
 class RespondenNegatif(ValueError):
@@ -143,8 +145,8 @@ def describe_indeks(nilai: Decimal, skala: int, *, skm: bool, pada: date) -> Has
 
 
 def classify_mutu(ikm: Decimal, pada: date) -> Kategori:
-    """Mutu A–D of an unrounded IKM (25–100)."""
-    mutu = classify(ikm, "mutu_skm", pada)
+    """Mutu A–D of an IKM (25–100), by the two decimals it is printed with."""
+    mutu = classify(bulatkan(ikm, _DESIMAL_MUTU), "mutu_skm", pada)
     assert mutu is not None
     return mutu
 

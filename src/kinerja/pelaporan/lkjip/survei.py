@@ -70,7 +70,7 @@ def _ringkasan(
             _cetak(max(nilai, default=None)),
         ]
         baris.append(Baris((*sel, _hitung_mutu(daftar)) if ada_mutu else tuple(sel)))
-    mutu = " Mutu menurut PermenPANRB 14/2017 atas nilai yang belum dibulatkan." if ada_mutu else ""
+    mutu = " Mutu menurut PermenPANRB 14/2017 atas nilai konversi dua desimal." if ada_mutu else ""
     sumber = "; ".join(dict.fromkeys(i.dasar for i in per_instrumen if i.dasar))
     return Tabel(
         f"tabel-survei-{kunci}",
