@@ -12,7 +12,14 @@ from kinerja.akses.models import Pengguna, Penugasan, TautanMasuk
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
 from kinerja.jejak.models import Jejak, KepalaRantai
 from kinerja.jejak.operations import Peristiwa, record
-from kinerja.organisasi.models import JumlahPegawai, RiwayatSatker, Satker, UnitEselonI, UnitKerja
+from kinerja.organisasi.models import (
+    JumlahPegawai,
+    PilihanInstansi,
+    RiwayatSatker,
+    Satker,
+    UnitEselonI,
+    UnitKerja,
+)
 from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pengukuran.models import Realisasi
 from kinerja.perencanaan.models import (
@@ -112,6 +119,11 @@ def make_riwayat(d: Dunia, **lain: Any) -> RiwayatSatker:
 def make_unit_kerja(d: Dunia, **lain: Any) -> UnitKerja:
     isi = {"satker": d.satker, "kunci": "lain", "nama": "Lain", "tingkat": "bagian"}
     return UnitKerja.objects.create(**(isi | lain))
+
+
+def make_pilihan(d: Dunia, **lain: Any) -> PilihanInstansi:
+    isi = {"satker": d.satker, "kode": "lantai_nol", "tahun": TAHUN, "nilai": "tidak", "alasan": "SK 1/2023"}
+    return PilihanInstansi.objects.create(**(isi | lain))
 
 
 def make_pegawai(d: Dunia, **lain: Any) -> JumlahPegawai:
@@ -270,6 +282,10 @@ PELANGGARAN: dict[str, Callable[[Dunia], Any]] = {
     "unit_kerja_tingkat_dikenal": lambda d: make_unit_kerja(d, tingkat="regu"),
     "jumlah_pegawai_sekali": _dua_kali(make_pegawai),
     "jumlah_pegawai_menurut_dikenal": lambda d: make_pegawai(d, menurut="zodiak"),
+    "pilihan_instansi_sekali": _dua_kali(make_pilihan),
+    "pilihan_instansi_berisi": lambda d: make_pilihan(d, nilai=""),
+    "pilihan_instansi_beralasan": lambda d: make_pilihan(d, alasan=""),
+    "pilihan_instansi_tahun_wajar": lambda d: make_pilihan(d, tahun=203),
     "renstra_nama_tunggal": _dua_kali(_make_renstra),
     "renstra_tahun_urut": lambda d: _make_renstra(d, tahun_akhir=2019),
     "misi_urutan_tunggal": _dua_kali(_make_misi),

@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from tests.basisdata.dunia import PADA, TAHUN, Dunia, make_narasi, make_realisasi, make_tabel
+from tests.basisdata.dunia import PADA, TAHUN, Dunia, make_narasi, make_pilihan, make_realisasi, make_tabel
 from tests.basisdata.pelanggaran_pengukuran import make_orang
 
+from kinerja.organisasi.models import PilihanInstansi
 from kinerja.pelaporan.models import (
     BerkasFinal,
     CakupanLaporan,
@@ -175,5 +176,11 @@ PELANGGARAN_LAPORAN: dict[str, Callable[[Dunia], Any]] = {
     "laporan_final_revisi_resmi": lambda d: [make_final(d), make_final(d, revisi=1, sidik="1" * 64)],
     "berkas_final_tetap": lambda d: [make_berkas(d), BerkasFinal.objects.update(ukuran=2)],
     "cakupan_laporan_dibuka_resmi": lambda d: [make_cakupan(d), CakupanLaporan.objects.update(beku=False)],
+    "pilihan_instansi_beku": lambda d: [make_cakupan(d, tahun=TAHUN + 1), make_pilihan(d)],
+    "pilihan_instansi_beku_lama": lambda d: [
+        make_pilihan(d),
+        make_cakupan(d),
+        PilihanInstansi.objects.all().delete(),
+    ],
     "cakupan_laporan_tetap": lambda d: [make_cakupan(d), CakupanLaporan.objects.all().delete()],
 }

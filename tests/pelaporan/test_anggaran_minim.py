@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from tests.basisdata.dunia import (
     make_belanja,
+    make_pilihan,
     make_realisasi,
     make_skor,
 )
@@ -14,7 +15,6 @@ from tests.pelaporan.test_susunan import baca, bagian, isi, tabel
 
 from kinerja.anggaran.models import AnggaranSasaran
 from kinerja.aturan.efisiensi import RumusEfisiensi
-from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.pelaporan.queries import get_data_laporan
 
 pytestmark = pytest.mark.django_db
@@ -104,8 +104,8 @@ def test_rumus_efisiensi_pilihan_instansi(dunia, rumus, efisiensi):
         sasaran=dunia.sasaran, satker=dunia.satker, tahun=2023, pagu=100, realisasi=90
     )
     make_realisasi(dunia, nilai=Decimal(80))
-    pengaturan = Pengaturan(rumus_efisiensi=rumus)
-    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023, pengaturan=pengaturan))
+    make_pilihan(dunia, kode="rumus_efisiensi", nilai=rumus)
+    dokumen, _ = susun(get_data_laporan(dunia.satker, 2023))
     assert isi(tabel(dokumen, "tabel-efisiensi"))[0][-1] == efisiensi
     kalimat = baca(bagian(dokumen, "ikk-sk-1-1-6").isi[0])
     assert (

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.basisdata.dunia import make_indikator, make_realisasi, make_target
 
 from kinerja.aturan.agregasi import AgregasiBulan, AgregasiSatker
+from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN
 from kinerja.aturan.perkiraan import CaraPerkiraan
 from kinerja.pengukuran.perjalanan import list_perjalanan
 from kinerja.pengukuran.queries import RINGKAS, compute_kinerja
@@ -32,7 +33,7 @@ def isi_pasangan(d, pasangan):
 
 def jalan(d):
     kinerja = compute_kinerja(d.satker, TAHUN, RINGKAS)
-    return kinerja, list_perjalanan(kinerja, [d.satker.pk], TAHUN)
+    return kinerja, list_perjalanan(kinerja, [d.satker.pk], TAHUN, PENGATURAN_BAWAAN)
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_banyaknya_kueri_tidak_bertambah_bersama_indikator(cacah):
     def hitung():
         kinerja = compute_kinerja(cacah.satker, TAHUN, RINGKAS)
         with CaptureQueriesContext(connection) as kueri:
-            list_perjalanan(kinerja, [cacah.satker.pk], TAHUN)
+            list_perjalanan(kinerja, [cacah.satker.pk], TAHUN, PENGATURAN_BAWAAN)
         return len(kueri)
 
     isi_bulan(cacah, [10, 10])

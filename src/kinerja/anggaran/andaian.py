@@ -15,6 +15,7 @@ from kinerja.anggaran.unsur import drop_tanpa_objek
 from kinerja.anggaran.uraian import UraianSatker, explain_skor
 from kinerja.aturan.parameter import BelumBerlaku
 from kinerja.aturan.skor.masukan import BulanAnggaran
+from kinerja.organisasi.pengaturan import read_pengaturan
 from kinerja.organisasi.queries import get_akhir_tahun
 
 Tempat = tuple[int, str]
@@ -51,11 +52,13 @@ class HasilAndaian:
 def simulate_skor(
     skor: SkorSatker, tahun: int, masukan: MasukanSkor | None, andaian: Andaian
 ) -> HasilAndaian:
-    """Explain the scores of a satker before and after the changes."""
+    """Explain the scores of a satker before and after the changes, by the settings of its instansi."""
+    berlaku = read_pengaturan(skor.satker.satker_id, tahun)
     ikpa = _lepas(skor.ikpa, tahun) if andaian.ikpa else skor.ikpa
     diubah = replace(skor, smart=_ganti(skor.smart, andaian.smart), ikpa=_ganti(ikpa, andaian.ikpa))
-    semula = explain_skor(skor, tahun, masukan)
-    menjadi = explain_skor(diubah, tahun, None if masukan is None else apply_andaian(masukan, andaian))
+    semula = explain_skor(skor, tahun, masukan, berlaku)
+    andai = None if masukan is None else apply_andaian(masukan, andaian)
+    menjadi = explain_skor(diubah, tahun, andai, berlaku)
     return HasilAndaian(semula, menjadi)
 
 

@@ -25,7 +25,9 @@ from kinerja.aturan.anggaran import (
 )
 from kinerja.aturan.kategori import Kategori
 from kinerja.aturan.parameter import BelumBerlaku, RujukanAturan
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.organisasi.pengaturan import PengaturanBerlaku, read_pengaturan
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.perencanaan.models import Sasaran
 
@@ -163,19 +165,28 @@ def sum_serapan(daftar: Iterable[Serapan | None]) -> Serapan | None:
     return sum(ada[1:], ada[0]) if ada else None
 
 
-def list_skor(bawahan: Sequence[RiwayatSatker], tahun: int) -> tuple[SkorSatker, ...]:
-    """Scores of those satker that have any, in their order."""
+def list_skor(
+    bawahan: Sequence[RiwayatSatker], tahun: int, pengaturan: PengaturanBerlaku | None = None
+) -> tuple[SkorSatker, ...]:
+    """Scores of those satker of one instansi that have any, in their order.
+
+    `pengaturan` are the settings of that instansi in that year, read when not given.
+    """
     skor: dict[int, _Skor] = defaultdict(_Skor)
     baris = SkorAnggaran.objects.filter(tahun=tahun, satker__in=[b.satker_id for b in bawahan])
     for satker_id, instrumen, unsur, nilai in baris.values_list("satker_id", "instrumen", "unsur", "nilai"):
         tujuan = skor[satker_id].smart if instrumen == Instrumen.SMART else skor[satker_id].ikpa
         tujuan[unsur] = nilai
-    return tuple(_nilai_satker(b, skor[b.satker_id], tahun) for b in bawahan if b.satker_id in skor)
+    if not skor:
+        return ()
+    berlaku = (pengaturan or read_pengaturan(bawahan[0].satker_id, tahun)).kinerja
+    return tuple(_nilai_satker(b, skor[b.satker_id], tahun, berlaku) for b in bawahan if b.satker_id in skor)
 
 
-def _nilai_satker(satker: RiwayatSatker, skor: _Skor, tahun: int) -> SkorSatker:
+def _nilai_satker(satker: RiwayatSatker, skor: _Skor, tahun: int, pengaturan: Pengaturan) -> SkorSatker:
     nka = _hitung_nka(skor, tahun)
-    predikat = None if nka is None else compute_predikat_nka(nka.nilai, pada=get_akhir_tahun(tahun))
+    pada = get_akhir_tahun(tahun)
+    predikat = None if nka is None else compute_predikat_nka(nka.nilai, pengaturan=pengaturan, pada=pada)
     return SkorSatker(satker, skor.smart, skor.ikpa, nka, predikat)
 
 
@@ -189,8 +200,16 @@ def _hitung_nka(skor: _Skor, tahun: int) -> HasilNka | None:
         return None
 
 
-def compute_nka_kantor(satker: Satker, skor: Iterable[SkorSatker], tahun: int) -> NkaKantor | None:
-    """The office's NKA from the scores of `list_skor`; None when no satker has one."""
+def compute_nka_kantor(
+    satker: Satker,
+    skor: Iterable[SkorSatker],
+    tahun: int,
+    pengaturan: PengaturanBerlaku | None = None,
+) -> NkaKantor | None:
+    """The office's NKA from the scores of `list_skor`; None when no satker has one.
+
+    `pengaturan` are the settings of its instansi in that year, read when not given.
+    """
     semua = tuple(skor)
     bernilai = [(s, s.nka) for s in semua if s.nka is not None]
     for s, nka in bernilai:
@@ -199,9 +218,10 @@ def compute_nka_kantor(satker: Satker, skor: Iterable[SkorSatker], tahun: int) -
     rata = rollup_satker([Ukuran(nilai=nka.nilai) for _, nka in bernilai], AgregasiSatker.RATA_RATA)
     if rata.nilai is None:
         return None
+    berlaku = (pengaturan or read_pengaturan(satker.pk, tahun)).kinerja
     return NkaKantor(
         nilai=rata.nilai,
-        predikat=compute_predikat_nka(rata.nilai, pada=get_akhir_tahun(tahun)),
+        predikat=compute_predikat_nka(rata.nilai, pengaturan=berlaku, pada=get_akhir_tahun(tahun)),
         rata_dari=len(bernilai),
         aturan=bernilai[0][1].aturan,
         tanpa_nilai=tuple(s.satker for s in semua if s.nka is None),

@@ -19,15 +19,18 @@ from kinerja.anggaran.unsur import (
     read_komponen_smart,
 )
 from kinerja.aturan.parameter import BelumBerlaku
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.aturan.skor.ikpa.masukan import MasukanIkpa
 from kinerja.aturan.skor.ikpa.nilai import compute_ikpa, compute_ikpa_komponen
 from kinerja.aturan.skor.masukan import MasukanSmart
 from kinerja.aturan.skor.nka import explain_nka
+from kinerja.aturan.skor.pengaturan import PengaturanSkor
 from kinerja.aturan.skor.perencanaan import compute_perencanaan
 from kinerja.aturan.skor.smart import compute_smart, compute_smart_mentah, is_smart
 from kinerja.aturan.skor.uraian import HasilSkor
 from kinerja.dasar.cetak import bulatkan
 from kinerja.dasar.kalender import KalenderBelumAda
+from kinerja.organisasi.pengaturan import PengaturanBerlaku, read_pengaturan
 from kinerja.organisasi.queries import get_akhir_tahun
 
 
@@ -72,8 +75,14 @@ class UraianSatker:
     kurang: tuple[str, ...]
 
 
-def explain_skor(skor: SkorSatker, tahun: int, masukan: MasukanSkor | None = None) -> UraianSatker:
-    """Explain the scores of one satker; `masukan` are its raw facts, read when not given."""
+def explain_skor(
+    skor: SkorSatker,
+    tahun: int,
+    masukan: MasukanSkor | None = None,
+    pengaturan: PengaturanBerlaku | None = None,
+) -> UraianSatker:
+    """Explain the scores of one satker; its raw facts and the settings of its instansi are read when not given."""
+    berlaku = pengaturan or read_pengaturan(skor.satker.satker_id, tahun)
     if masukan is None:
         masukan = read_masukan([skor.satker.satker_id], tahun).get(skor.satker.satker_id)
     pada = get_akhir_tahun(tahun)
@@ -82,28 +91,36 @@ def explain_skor(skor: SkorSatker, tahun: int, masukan: MasukanSkor | None = Non
         Instrumen.SMART,
         skor.smart.get(SkorAnggaran.NILAI),
         _coba(_dari_unsur_perencanaan, skor.smart, pada),
-        None if ada is None else _coba(_dari_fakta_smart, ada, pada),
+        None if ada is None else _coba(_dari_fakta_smart, ada, pada, berlaku.skor),
     )
     ikpa = UraianSkor(
         Instrumen.IKPA,
         skor.ikpa.get(SkorAnggaran.NILAI),
         _coba(_dari_unsur_ikpa, skor.ikpa, pada),
-        None if ada is None else _coba(_dari_fakta_ikpa, ada, pada),
+        None if ada is None else _coba(_dari_fakta_ikpa, ada, berlaku.skor),
     )
-    return UraianSatker(
-        skor, smart, ikpa, _explain_nka(smart.terbit, ikpa.terbit, pada), masukan.kurang if masukan else ()
-    )
+    nka = _explain_nka(smart.terbit, ikpa.terbit, pada, berlaku.kinerja)
+    return UraianSatker(skor, smart, ikpa, nka, masukan.kurang if masukan else ())
 
 
-def list_uraian(skor: Iterable[SkorSatker], tahun: int, *, berbulan: bool = True) -> tuple[UraianSatker, ...]:
-    """The scores of many satker explained; the facts of all are read together.
+def list_uraian(
+    skor: Iterable[SkorSatker],
+    tahun: int,
+    *,
+    berbulan: bool = True,
+    pengaturan: PengaturanBerlaku | None = None,
+) -> tuple[UraianSatker, ...]:
+    """The scores of many satker of one instansi explained; the facts of all are read together.
 
     `berbulan` False: nobody has months, without which nothing follows from facts, so they are not read.
     """
     semua = tuple(skor)
     masukan = read_masukan([s.satker.satker_id for s in semua], tahun) if berbulan else {}
     tanpa = MasukanSkor(MasukanSmart(0), MasukanIkpa(get_akhir_tahun(tahun)))
-    return tuple(explain_skor(s, tahun, masukan.get(s.satker.satker_id, tanpa)) for s in semua)
+    if not semua:
+        return ()
+    berlaku = pengaturan or read_pengaturan(semua[0].satker.satker_id, tahun)
+    return tuple(explain_skor(s, tahun, masukan.get(s.satker.satker_id, tanpa), berlaku) for s in semua)
 
 
 def _coba(hitung: Callable[..., HasilSkor | None], *isi: object) -> HasilSkor | None:
@@ -128,19 +145,21 @@ def _dari_unsur_ikpa(unsur: Mapping[str, Decimal], pada: date) -> HasilSkor | No
     return compute_ikpa_komponen(read_komponen_ikpa(unsur, pada), pada=pada)
 
 
-def _dari_fakta_smart(masukan: MasukanSkor, pada: date) -> HasilSkor | None:
+def _dari_fakta_smart(masukan: MasukanSkor, pada: date, pengaturan: PengaturanSkor) -> HasilSkor | None:
     """Since TA 2024 the planning score cannot be computed from facts: how efisiensi comes from SBK is unpublished."""
-    return compute_smart_mentah(masukan.smart, pada=pada) if is_smart(pada) else None
+    return compute_smart_mentah(masukan.smart, pada=pada, pengaturan=pengaturan) if is_smart(pada) else None
 
 
-def _dari_fakta_ikpa(masukan: MasukanSkor, _pada: date) -> HasilSkor:
-    return compute_ikpa(masukan.ikpa)
+def _dari_fakta_ikpa(masukan: MasukanSkor, pengaturan: PengaturanSkor) -> HasilSkor:
+    return compute_ikpa(masukan.ikpa, pengaturan)
 
 
-def _explain_nka(smart: Decimal | None, ikpa: Decimal | None, pada: date) -> HasilSkor | None:
+def _explain_nka(
+    smart: Decimal | None, ikpa: Decimal | None, pada: date, pengaturan: Pengaturan
+) -> HasilSkor | None:
     if smart is None or ikpa is None:
         return None
     try:
-        return explain_nka(smart, ikpa, pada=pada)
+        return explain_nka(smart, ikpa, pada=pada, pengaturan=pengaturan)
     except BelumBerlaku:
         return None

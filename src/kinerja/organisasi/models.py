@@ -173,3 +173,31 @@ class JumlahPegawai(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} {self.rincian}: {self.jumlah}"
+
+
+class PilihanInstansi(models.Model):
+    """What an instansi chose where the law leaves a choice, from `tahun` until its next choice of that kode.
+
+    `satker` is the top of its tree in that year; `kode` and `nilai` are those of `aturan.pilihan`. Who chose it when
+    is in the trail.
+    """
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="pilihan")
+    kode = models.CharField(max_length=40)
+    tahun = models.PositiveSmallIntegerField()
+    nilai = models.CharField(max_length=60)
+    alasan = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["satker", "kode", "tahun"]
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "kode", "tahun"], name="pilihan_instansi_sekali"),
+            models.CheckConstraint(condition=~Q(kode="") & ~Q(nilai=""), name="pilihan_instansi_berisi"),
+            models.CheckConstraint(condition=~Q(alasan=""), name="pilihan_instansi_beralasan"),
+            models.CheckConstraint(
+                condition=Q(tahun__range=(2000, 2100)), name="pilihan_instansi_tahun_wajar"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.kode} {self.tahun}: {self.nilai}"

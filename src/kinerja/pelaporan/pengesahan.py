@@ -93,6 +93,12 @@ def list_beku(pasangan: Collection[tuple[int, int]], pada: datetime.datetime) ->
     return frozenset(baris.values_list("satker_id", "tahun")) & frozenset(pasangan)
 
 
+def list_beku_sejak(tahun: int, pada: datetime.datetime) -> frozenset[tuple[int, int]]:
+    """Every (satker id, tahun) from that year on whose facts a frozen report is made of."""
+    baris = _list_cakupan_beku(pada).filter(tahun__gte=tahun).order_by()
+    return frozenset(baris.values_list("satker_id", "tahun"))
+
+
 def list_laporan_beku(pada: datetime.datetime) -> frozenset[tuple[int, int]]:
     """(satker id, tahun) of every office whose own report is frozen then: of few offices, so all of them."""
     milik = _list_cakupan_beku(pada).filter(induk=F("satker")).order_by()

@@ -18,9 +18,9 @@ from kinerja.anggaran.queries import (
     list_skor,
 )
 from kinerja.anggaran.uraian import UraianSatker, list_uraian
-from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
 from kinerja.dokumen.model import Citra
 from kinerja.organisasi.models import RiwayatSatker, Satker, UnitKerja
+from kinerja.organisasi.pengaturan import PembacaPengaturan, PengaturanBerlaku
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan, sum_pegawai
 from kinerja.pelaporan.gambar import GudangGambar
 from kinerja.pelaporan.models import Narasi, TabelPendukung
@@ -53,7 +53,7 @@ class DataLaporan:
     satker: Satker
     tahun: int
     nama: str
-    pengaturan: Pengaturan
+    pengaturan: PengaturanBerlaku
     kinerja: tuple[HasilSasaran, ...]
     bawahan: tuple[RiwayatSatker, ...]
     pegawai: Mapping[str, Mapping[int, Mapping[str, int]]]
@@ -82,26 +82,22 @@ class DataLaporan:
         return self.narasi.get((bagian, indikator), "")
 
 
-def get_data_laporan(
-    satker: Satker,
-    tahun: int,
-    permintaan: Permintaan = LENGKAP,
-    *,
-    pengaturan: Pengaturan = PENGATURAN_BAWAAN,
-) -> DataLaporan:
+def get_data_laporan(satker: Satker, tahun: int, permintaan: Permintaan = LENGKAP) -> DataLaporan:
     """Read everything the LKjIP of `satker` in `tahun` needs, or as much of its kinerja as is asked for.
 
     Raises TidakAdaKinerja.
     """
     akhir = get_akhir_tahun(tahun)
     bawahan = tuple(list_bawahan(satker, akhir))
-    kinerja = compute_kinerja(satker, tahun, permintaan, pengaturan=pengaturan, bawahan=bawahan)
+    pembaca = PembacaPengaturan(satker.pk)
+    kinerja = compute_kinerja(satker, tahun, permintaan, pengaturan=pembaca, bawahan=bawahan)
     nama = get_nama(satker, akhir)
     if not kinerja:
         raise TidakAdaKinerja(
             f"{nama} belum mempunyai target Perjanjian Kinerja tahun {tahun}. Isi lembar Target, lalu impor."
         )
-    skor = list_skor(bawahan, tahun)
+    pengaturan = pembaca.pada(tahun)
+    skor = list_skor(bawahan, tahun, pengaturan)
     arus = list_arus(satker, (tahun - 1, tahun))
     renstra = kinerja[0].sasaran.renstra
     prefetch_related_objects([renstra], "misi")
@@ -120,13 +116,13 @@ def get_data_laporan(
         anggaran=list_anggaran_sasaran(satker, tahun),
         belanja=list_anggaran_belanja(satker, tahun, arus),
         skor=skor,
-        nka=compute_nka_kantor(satker, skor, tahun),
+        nka=compute_nka_kantor(satker, skor, tahun, pengaturan),
         narasi=_baca_narasi(satker, tahun),
         tabel=_baca_tabel(satker, tahun),
         gambar=GudangGambar(satker, tahun),
         revisi=list_revisi_cetak(satker, tahun),
         arus=arus.get(tahun),
-        uraian=list_uraian(skor, tahun, berbulan=tahun in arus),
+        uraian=list_uraian(skor, tahun, berbulan=tahun in arus, pengaturan=pengaturan),
         perjanjian_beku=list_perjanjian_beku(satker, tahun),
         survei=list_survei_kantor([b.satker_id for b in bawahan], tahun),
         jabatan=read_jabatan(satker, akhir),

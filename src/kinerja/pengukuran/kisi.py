@@ -16,6 +16,7 @@ from kinerja.aturan.capaian import Capaian, Keadaan, Polaritas
 from kinerja.aturan.peralihan import Jenjang, Status, Tindakan, list_tindakan
 from kinerja.aturan.peringatan import Isian
 from kinerja.organisasi.models import RiwayatSatker
+from kinerja.organisasi.pengaturan import PembacaPengaturan
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama, list_bawahan
 from kinerja.pengukuran.beku import list_beku
 from kinerja.pengukuran.kepatuhan import BarisKepatuhan, list_kepatuhan
@@ -298,6 +299,11 @@ class _Penyusun:
         return {t: read_pohon(t) for t in self.tahun}
 
     @cached_property
+    def pengaturan(self) -> PembacaPengaturan:
+        """The settings of the instansi, which is one for all cells of a grid."""
+        return PembacaPengaturan(self.kunci[0].satker_id)
+
+    @cached_property
     def komentar(self) -> set[tuple[int, int]]:
         """(lembar, indikator) beside which something is written or filed."""
         lembar = [s.pk for s in self.sel.lembar.values()]
@@ -362,6 +368,7 @@ class _Penyusun:
             realisasi,
             Polaritas(indikator.polaritas),
             keadaan=keadaan,
+            pengaturan=self.pengaturan.pada(kelompok[0].tahun).kinerja,
             pada=get_akhir_tahun(kelompok[0].tahun),
         )
         return Berjalan(komponen, keadaan, realisasi, target, atasan, capaian)

@@ -20,6 +20,7 @@ from kinerja.aturan.capaian import (
     compute_capaian,
     compute_capaian_sasaran,
 )
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.aturan.perkiraan import Perkiraan, compute_perkiraan
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pengukuran import rekap
@@ -63,8 +64,12 @@ class Perjalanan:
     """Indikator known month by month."""
 
 
-def list_perjalanan(kinerja: Sequence[HasilSasaran], satker: Collection[int], tahun: int) -> Perjalanan:
+def list_perjalanan(
+    kinerja: Sequence[HasilSasaran], satker: Collection[int], tahun: int, pengaturan: Pengaturan
+) -> Perjalanan:
     """The year of those indikator over those satker, in three queries whatever their number.
+
+    `pengaturan` are the settings of their instansi in that year.
 
     A month is the roll-up of what was reported for it. Where a rule takes each satker's last figure, a month
     that not every satker has reported differs from the realisasi of the year until they have.
@@ -75,15 +80,15 @@ def list_perjalanan(kinerja: Sequence[HasilSasaran], satker: Collection[int], ta
     per_bulan: dict[int, list[Capaian]] = defaultdict(list)
     for satu in bulanan:
         for bulan in range(1, max(satu.bulan_terisi or {0}) + 1):
-            per_bulan[bulan].append(_hitung(satu, isi, bulan))
+            per_bulan[bulan].append(_hitung(satu, isi, bulan, pengaturan))
     return Perjalanan(
-        tuple(_jumlahkan(bulan, per_bulan[bulan], tahun) for bulan in sorted(per_bulan)),
-        tuple(filter(None, map(predict, bulanan))),
+        tuple(_jumlahkan(bulan, per_bulan[bulan], tahun, pengaturan) for bulan in sorted(per_bulan)),
+        tuple(r for h in bulanan if (r := predict(h, pengaturan)) is not None),
         len(bulanan),
     )
 
 
-def predict(hasil: HasilIndikator) -> Ramalan | None:
+def predict(hasil: HasilIndikator, pengaturan: Pengaturan) -> Ramalan | None:
     """Where the indikator ends at the pace of its months; None without a realisasi or for a whole year."""
     kini, terisi = hasil.kini, len(hasil.bulan_terisi or ())
     if kini.realisasi is None:
@@ -101,12 +106,15 @@ def predict(hasil: HasilIndikator) -> Ramalan | None:
         perkiraan.nilai,
         Polaritas(hasil.indikator.polaritas),
         keadaan=Keadaan.TERISI,
+        pengaturan=pengaturan,
         pada=get_akhir_tahun(kini.tahun),
     )
     return Ramalan(hasil, terisi, perkiraan, capaian)
 
 
-def _hitung(hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], sampai: int) -> Capaian:
+def _hitung(
+    hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], sampai: int, pengaturan: Pengaturan
+) -> Capaian:
     """The capaian of January to that month against the target of the whole year."""
     indikator, kini = hasil.indikator, hasil.kini
     komponen = tuple(
@@ -120,6 +128,7 @@ def _hitung(hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], samp
         realisasi,
         Polaritas(indikator.polaritas),
         keadaan=keadaan,
+        pengaturan=pengaturan,
         pada=get_akhir_tahun(kini.tahun),
     )
 
@@ -135,10 +144,10 @@ def _gabung(komponen: Komponen, bulanan: Sequence[Ukuran]) -> Ukuran:
         return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG)
 
 
-def _jumlahkan(bulan: int, capaian: Sequence[Capaian], tahun: int) -> BulanKantor:
+def _jumlahkan(bulan: int, capaian: Sequence[Capaian], tahun: int, pengaturan: Pengaturan) -> BulanKantor:
     return BulanKantor(
         bulan=bulan,
         berdata=sum(c.tercapai is not None for c in capaian),
         tercapai=sum(c.tercapai is True for c in capaian),
-        rata=compute_capaian_sasaran(capaian, pada=get_akhir_tahun(tahun)),
+        rata=compute_capaian_sasaran(capaian, pengaturan=pengaturan, pada=get_akhir_tahun(tahun)),
     )

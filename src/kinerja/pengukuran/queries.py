@@ -10,9 +10,9 @@ from django.db.models import Q
 from kinerja.aturan import capaian as aturan_capaian
 from kinerja.aturan.agregasi import AgregasiSatker, Ukuran, compute_nilai, rollup_satker
 from kinerja.aturan.capaian import Capaian, CapaianSasaran, Keadaan, Polaritas
-from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN, Pengaturan
 from kinerja.aturan.pertumbuhan import compute_pertumbuhan
 from kinerja.organisasi.models import RiwayatSatker, Satker
+from kinerja.organisasi.pengaturan import PembacaPengaturan
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pengukuran import rekap
 from kinerja.pengukuran.models import Realisasi
@@ -149,13 +149,14 @@ def compute_kinerja(
     tahun: int,
     permintaan: Permintaan = LENGKAP,
     *,
-    pengaturan: Pengaturan = PENGATURAN_BAWAAN,
+    pengaturan: PembacaPengaturan | None = None,
     bawahan: Sequence[RiwayatSatker] | None = None,
 ) -> tuple[HasilSasaran, ...]:
     """Everything `satker` and what is beneath it achieved in `tahun`.
 
     No year from before the Renstra is read: its indicators did not exist then. Indicators without any PK target
-    in that year are left out. `bawahan` spares reading the tree of that year's end where it is known already.
+    in that year are left out. `bawahan` and `pengaturan` spare reading the tree of that year's end and the settings
+    of the instansi where they are known already. Each year is computed by the settings of its own.
     """
     if bawahan is None:
         bawahan = list_bawahan(satker, get_akhir_tahun(tahun))
@@ -163,7 +164,8 @@ def compute_kinerja(
     awal = min((i.sasaran.renstra.tahun_awal for i in indikator), default=tahun)
     tahun_dibaca = tuple(range(max(awal, tahun - permintaan.banyak_tahun + 1), tahun + 1))
     lengkap = {i.pk for i in indikator if permintaan.is_lengkap(i)}
-    return _Penghitung(satker, bawahan, tahun_dibaca, lengkap, pengaturan).hitung(indikator)
+    pembaca = pengaturan or PembacaPengaturan(satker.pk)
+    return _Penghitung(satker, bawahan, tahun_dibaca, lengkap, pembaca).hitung(indikator)
 
 
 def _list_indikator(satker: Satker, tahun: int, permintaan: Permintaan) -> list[Indikator]:
@@ -191,7 +193,7 @@ class _Penghitung:
         bawahan: Sequence[RiwayatSatker],
         tahun: tuple[int, ...],
         lengkap: Collection[int],
-        pengaturan: Pengaturan,
+        pengaturan: PembacaPengaturan,
     ) -> None:
         self.satker = satker
         self.bawahan = {r.satker_id: r for r in bawahan}
@@ -231,7 +233,7 @@ class _Penghitung:
     def _hitung_sasaran(self, hasil: list[HasilIndikator]) -> HasilSasaran:
         capaian = aturan_capaian.compute_capaian_sasaran(
             [h.kini.capaian for h in hasil],
-            pengaturan=self.pengaturan,
+            pengaturan=self.pengaturan.pada(self.tahun[-1]).kinerja,
             pada=get_akhir_tahun(self.tahun[-1]),
         )
         return HasilSasaran(hasil[0].indikator.sasaran, tuple(hasil), capaian)
@@ -272,7 +274,7 @@ class _Penghitung:
             realisasi,
             Polaritas(indikator.polaritas),
             keadaan=keadaan,
-            pengaturan=self.pengaturan,
+            pengaturan=self.pengaturan.pada(tahun).kinerja,
             pada=get_akhir_tahun(tahun),
         )
 

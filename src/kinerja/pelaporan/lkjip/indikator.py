@@ -132,7 +132,7 @@ class _Penyusun:
             target,
             kini.realisasi,
             Polaritas(ind.polaritas_usulan),
-            pengaturan=self.data.pengaturan,
+            pengaturan=self.data.pengaturan.kinerja,
             pada=get_akhir_tahun(kini.tahun),
         )
         sebutan = str(ind.get_polaritas_usulan_display())
@@ -163,7 +163,8 @@ class _Penyusun:
             (Baris(tuple(sel)),),
             catatan=" ".join((*map(_jelaskan_komponen, pasangan), _jelaskan_capaian(kini))),
         )
-        yield paragraf(kalimat.describe_capaian(self.hasil))
+        kategori = kalimat.describe_kategori(self.hasil, self.data.pengaturan.kinerja)
+        yield paragraf(f"{kalimat.describe_capaian(self.hasil)} {kategori}".rstrip())
         yield from self._belum_lengkap()
         yield from self._bulanan()
         yield from self._rincian()
@@ -381,8 +382,8 @@ def compute_efisiensi_indikator(
         pagu=anggaran.anggaran.pagu,
         realisasi=anggaran.anggaran.realisasi,
         capaian=hasil.kini.capaian.nilai,
-        rumus=data.pengaturan.rumus_efisiensi,
-        pengaturan=data.pengaturan,
+        rumus=data.pengaturan.kinerja.rumus_efisiensi,
+        pengaturan=data.pengaturan.kinerja,
         pada=get_akhir_tahun(data.tahun),
     )
 

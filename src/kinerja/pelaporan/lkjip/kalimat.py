@@ -4,8 +4,11 @@ from decimal import Decimal
 
 from kinerja.anggaran.queries import Serapan
 from kinerja.aturan.capaian import Keadaan
+from kinerja.aturan.kategori import Kategori, classify
 from kinerja.aturan.kecenderungan import compare_tahun
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen, cetak_rupiah
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pengukuran.cetak import PERSEN, cetak_nilai, cetak_target
 from kinerja.pengukuran.queries import HasilIndikator
 from kinerja.perencanaan.models import Cakupan
@@ -35,6 +38,18 @@ def describe_capaian(hasil: HasilIndikator) -> str:
         f"Dari target {cetak_target(kini.target, satuan)} terealisasi {cetak_nilai(kini.realisasi, satuan)}, "
         f"sehingga capaiannya {cetak_persen(kini.capaian.nilai)} ({sebutan}).{ragu}"
     )
+
+
+def classify_capaian(hasil: HasilIndikator, pengaturan: Pengaturan) -> Kategori | None:
+    """The category of the year's capaian on the scale the instansi chose; None without a scale or a capaian."""
+    pada = get_akhir_tahun(hasil.kini.tahun)
+    return classify(hasil.kini.capaian.nilai, pengaturan.skala_kategori, pada)
+
+
+def describe_kategori(hasil: HasilIndikator, pengaturan: Pengaturan) -> str:
+    """The category with the name of its scale; "" without one."""
+    kategori = classify_capaian(hasil, pengaturan)
+    return "" if kategori is None else f"Menurut {kategori.skala}, kategorinya {kategori.nama}."
 
 
 def describe_perubahan(hasil: HasilIndikator) -> str:

@@ -17,7 +17,8 @@ from kinerja.pelaporan.lkjip.bab3 import (
 )
 from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, sel_serapan, tebal, tulis_narasi
 from kinerja.pelaporan.lkjip.indikator import compute_efisiensi_indikator
-from kinerja.pelaporan.lkjip.kalimat import describe_serapan
+from kinerja.pelaporan.lkjip.kalimat import classify_capaian, describe_serapan
+from kinerja.pelaporan.lkjip.pengaturan import list_blok_pengaturan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pelaporan.surat.perjanjian import describe_perubahan, list_tabel_janji, make_tabel_anggaran
 from kinerja.pengukuran.cetak import cetak_capaian, cetak_target
@@ -206,19 +207,15 @@ def _aturan(data: DataLaporan) -> Iterator[Blok]:
             for a in aturan.values()
         ),
     )
-    yield paragraf("Hal yang oleh peraturan diserahkan kepada instansi ditetapkan sebagai pengaturan.")
-    yield Tabel(
-        "tabel-pengaturan",
-        "Pengaturan instansi",
-        (Kolom("Pengaturan", 26), Kolom("Nilai", 18), Kolom("Penjelasan", 44), Kolom("Dasar", 30)),
-        tuple(Baris((b.nama, b.nilai_cetak, b.penjelasan, b.dasar)) for b in data.pengaturan.daftar()),
-    )
+    yield from list_blok_pengaturan(data.pengaturan)
 
 
 def _list_aturan(data: DataLaporan) -> Iterator[RujukanAturan]:
     """Every rule that made a figure of this report, in the order of its chapters."""
     anggaran = {a.sasaran.pk: a for a in data.anggaran}
     yield from (h.kini.capaian.aturan for h in list_hasil(data))
+    kategori = (classify_capaian(h, data.pengaturan.kinerja) for h in list_hasil(data))
+    yield from (k.aturan for k in kategori if k is not None)
     yield from (s.capaian.aturan for s in data.kinerja)
     for s in data.kinerja:
         if s.sasaran.pk in anggaran:

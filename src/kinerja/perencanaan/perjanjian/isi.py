@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN
 from kinerja.aturan.perjanjian import BahanIndikator, BahanPerjanjian, strip_pelaksana
 from kinerja.dokumen.sidik import write_kanonik
+from kinerja.organisasi.pengaturan import read_pengaturan
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama
 from kinerja.perencanaan.models import (
     Indikator,
@@ -123,6 +123,7 @@ def read_isi(perjanjian: PerjanjianKinerja, versi: VersiPerjanjian | None = None
     if versi is not None and versi.isi:
         return parse_isi(versi.isi)
     asal: Any = versi or perjanjian
+    pengaturan = read_pengaturan(perjanjian.satker_id, perjanjian.tahun).kinerja
     return IsiPerjanjian(
         satker=perjanjian.satker.kunci,
         kantor=get_nama(perjanjian.satker, get_akhir_tahun(perjanjian.tahun)),
@@ -139,7 +140,7 @@ def read_isi(perjanjian: PerjanjianKinerja, versi: VersiPerjanjian | None = None
         dipa=DipaJanji(versi.dipa_nomor, versi.dipa_tanggal, versi.dipa_pagu) if versi else DipaJanji(),
         dasar_perubahan=versi.dasar_perubahan if versi else "",
         alasan=versi.alasan if versi else "",
-        paragraf_kedua=PENGATURAN_BAWAAN.paragraf_pihak_kedua,
+        paragraf_kedua=pengaturan.paragraf_pihak_kedua,
     )
 
 

@@ -10,23 +10,26 @@ from kinerja.anggaran.bulanan import SatkerKantor, get_arus
 from kinerja.anggaran.queries import SkorSatker, compute_nka_kantor, list_skor
 from kinerja.anggaran.uraian import explain_skor, list_uraian
 from kinerja.antarmuka.web.anggaran.bagian import KepalaAnggaran, buka_anggaran, cetak_hasil
+from kinerja.organisasi.pengaturan import read_pengaturan
 
 
 @require_safe
 def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """The scores as published, beside what their elements and our facts give."""
     kepala = buka_anggaran(request, satker, tahun)
-    skor = {s.satker.satker_id: s for s in list_skor(kepala.bawahan, tahun)}
+    kantor = kepala.kepala.kantor.satker
+    pengaturan = read_pengaturan(kantor.pk, tahun)
+    skor = {s.satker.satker_id: s for s in list_skor(kepala.bawahan, tahun, pengaturan)}
     # A satker with facts and without published scores has something to show, too.
     berfakta = {b.satker_id for b in get_arus(kepala.bawahan, tahun).berdata}
     tampil = [b for b in kepala.bawahan if b.satker_id in skor or b.satker_id in berfakta]
-    baris = list_uraian([skor.get(b.satker_id) or hampa(b) for b in tampil], tahun)
+    baris = list_uraian([skor.get(b.satker_id) or hampa(b) for b in tampil], tahun, pengaturan=pengaturan)
     konteks = {
         "kepala": kepala.kepala,
         "tab": "anggaran",
         "laman": "skor",
         "baris": baris,
-        "nka": compute_nka_kantor(kepala.kepala.kantor.satker, skor.values(), tahun),
+        "nka": compute_nka_kantor(kantor, skor.values(), tahun, pengaturan),
     }
     return render(request, "web/anggaran/skor.html", konteks)
 

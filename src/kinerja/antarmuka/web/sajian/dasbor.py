@@ -24,8 +24,10 @@ from kinerja.antarmuka.web.sajian import kelengkapan
 from kinerja.antarmuka.web.sajian.bagan import gambar_belanja, gambar_sasaran
 from kinerja.antarmuka.web.sajian.lukisan import Lukisan, lukis_anggaran, lukis_tren
 from kinerja.aturan.capaian import CapaianSasaran, compute_capaian_sasaran
+from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.aturan.perkiraan import RUMUS
 from kinerja.dasar.periode import nama_bulan
+from kinerja.organisasi.pengaturan import PembacaPengaturan, PengaturanBerlaku
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pengukuran.perjalanan import BulanKantor, Perjalanan, Ramalan, list_perjalanan
 from kinerja.pengukuran.queries import RINGKAS, HasilIndikator, HasilSasaran, compute_kinerja
@@ -134,7 +136,11 @@ def sajikan_dasbor(kepala: Kepala, kode_unit: str, kode_sasaran: str = "") -> Da
     """The page of an office and year, narrowed to one unit or one sasaran; an unknown kode narrows nothing."""
     bawahan = list_bawahan(kepala.kantor.satker, get_akhir_tahun(kepala.tahun))
     permintaan = kepala.batasi(RINGKAS)
-    semua = compute_kinerja(kepala.kantor.satker, kepala.tahun, permintaan, bawahan=bawahan)
+    pembaca = PembacaPengaturan(kepala.kantor.satker.pk)
+    semua = compute_kinerja(
+        kepala.kantor.satker, kepala.tahun, permintaan, pengaturan=pembaca, bawahan=bawahan
+    )
+    berlaku = pembaca.pada(kepala.tahun)
     unit = list_unit(semua)
     dipilih = next((u for u in unit if u.kode == kode_unit), None)
     sasaran_ada = tuple(Unit(h.sasaran.kode, h.sasaran.teks) for h in semua)
@@ -154,21 +160,23 @@ def sajikan_dasbor(kepala: Kepala, kode_unit: str, kode_sasaran: str = "") -> Da
         sasaran_ada=sasaran_ada,
         sasaran_dipilih=sasaran,
         terbatas=kepala.unit_kerja is not None,
-        arah=_sajikan_arah(kinerja, [r.satker_id for r in bawahan], kepala.tahun),
+        arah=_sajikan_arah(kinerja, [r.satker_id for r in bawahan], kepala.tahun, berlaku.kinerja),
         bagan_anggaran=lukis_anggaran([(b.hasil, b.anggaran) for b in baris]) if anggaran and baris else None,
         rumus=tuple(RUMUS.values()),
-        ringkasan=_ringkas(hasil, baris, kepala.tahun),
+        ringkasan=_ringkas(hasil, baris, kepala.tahun, berlaku.kinerja),
         gagal=urutkan_terburuk([h for h in hasil if h.kini.capaian.tercapai is False]),
         tanpa_nilai=tuple(h for h in hasil if h.kini.capaian.tercapai is None),
         sasaran=baris,
         bagan_sasaran=gambar_sasaran(kinerja),
-        anggaran=_sajikan_anggaran(kepala, anggaran, list_skor(bawahan, kepala.tahun)),
+        anggaran=_sajikan_anggaran(kepala, anggaran, list_skor(bawahan, kepala.tahun, berlaku), berlaku),
         kelengkapan=kelengkapan.ringkas_kelengkapan(kepala, kinerja),
     )
 
 
-def _sajikan_arah(kinerja: Sequence[HasilSasaran], satker: Sequence[int], tahun: int) -> Arah:
-    perjalanan = list_perjalanan(kinerja, satker, tahun)
+def _sajikan_arah(
+    kinerja: Sequence[HasilSasaran], satker: Sequence[int], tahun: int, pengaturan: Pengaturan
+) -> Arah:
+    perjalanan = list_perjalanan(kinerja, satker, tahun, pengaturan)
     return Arah(perjalanan, lukis_tren(perjalanan.bulan) if perjalanan.bulan else None)
 
 
@@ -184,14 +192,17 @@ def urutkan_terburuk(hasil: Sequence[HasilIndikator]) -> tuple[HasilIndikator, .
     )
 
 
-def _ringkas(hasil: Sequence[HasilIndikator], baris: Sequence[BarisSasaran], tahun: int) -> Ringkasan:
-    putusan = [h.kini.capaian.tercapai for h in hasil]
+def _ringkas(
+    hasil: Sequence[HasilIndikator], baris: Sequence[BarisSasaran], tahun: int, pengaturan: Pengaturan
+) -> Ringkasan:
+    capaian = [h.kini.capaian for h in hasil]
+    putusan = [c.tercapai for c in capaian]
     return Ringkasan(
         jumlah=len(hasil),
         tercapai=putusan.count(True),
         gagal=putusan.count(False),
         tanpa_nilai=putusan.count(None),
-        rata=compute_capaian_sasaran([h.kini.capaian for h in hasil], pada=get_akhir_tahun(tahun)),
+        rata=compute_capaian_sasaran(capaian, pengaturan=pengaturan, pada=get_akhir_tahun(tahun)),
         sasaran=len(baris),
         sasaran_tercapai=sum(b.tercapai is True for b in baris),
         sasaran_semu=sum(b.tercapai is True and bool(b.gagal) for b in baris),
@@ -213,7 +224,10 @@ def _susun_sasaran(
 
 
 def _sajikan_anggaran(
-    kepala: Kepala, sasaran: Sequence[SerapanSasaran], skor: Sequence[SkorSatker]
+    kepala: Kepala,
+    sasaran: Sequence[SerapanSasaran],
+    skor: Sequence[SkorSatker],
+    pengaturan: PengaturanBerlaku,
 ) -> Anggaran:
     satker, tahun = kepala.kantor.satker, kepala.tahun
     belanja = list_anggaran_belanja(satker, tahun)
@@ -223,5 +237,5 @@ def _sajikan_anggaran(
         lalu=sum_serapan(b.lalu for b in belanja),
         sasaran=sum_serapan(s.anggaran for s in sasaran),
         bagan=gambar_belanja(belanja, tahun),
-        nka=compute_nka_kantor(satker, skor, tahun),
+        nka=compute_nka_kantor(satker, skor, tahun, pengaturan),
     )

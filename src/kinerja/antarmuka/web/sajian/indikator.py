@@ -18,6 +18,7 @@ from kinerja.pelaporan.lkjip.blok import name_penanggung_jawab
 from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
 from kinerja.pelaporan.lkjip.kalimat import (
     describe_capaian,
+    describe_kategori,
     describe_perubahan,
     describe_renstra,
     describe_serapan,
@@ -115,7 +116,7 @@ def _pangkas(tahun: Sequence[HasilTahun]) -> tuple[HasilTahun, ...]:
 def _susun_kalimat(data: DataLaporan, hasil: HasilIndikator) -> dict[str, str]:
     biaya = _cari_anggaran(data, hasil)
     return {
-        "capaian": describe_capaian(hasil),
+        "capaian": f"{describe_capaian(hasil)} {describe_kategori(hasil, data.pengaturan.kinerja)}".rstrip(),
         "perubahan": describe_perubahan(hasil),
         "renstra": describe_renstra(hasil),
         "serapan": describe_serapan("sasaran", biaya.anggaran) if biaya else "",
@@ -160,7 +161,7 @@ def _hitung_usulan(data: DataLaporan, hasil: HasilIndikator) -> Usulan | None:
         hasil.kini.realisasi,
         Polaritas(indikator.polaritas_usulan),
         keadaan=hasil.kini.keadaan,
-        pengaturan=data.pengaturan,
+        pengaturan=data.pengaturan.kinerja,
         pada=get_akhir_tahun(data.tahun),
     )
     return Usulan(terjemahkan(indikator.get_polaritas_usulan_display()), capaian)
