@@ -23,6 +23,10 @@ def test_sembilan_perjanjian_sebagai_pdf_dan_docx(contoh, tmp_path):
         assert any(angka in s for s in sel)
     salah = {t["kode"] for s in semua if s["kode"] == "PK-09" for t in s["temuan"] if t["tingkat"] == "salah"}
     assert salah == {"pk_bertanggal"}, "its day is not printed in the source"
+    # Who stands above whom is known of the office, the day of its DIPA is not.
+    semua_temuan = [(s["kode"], t["kode"]) for s in semua for t in s["temuan"]]
+    assert not [k for k, temuan in semua_temuan if temuan == "pk_pihak_kedua"]
+    assert len([k for k, temuan in semua_temuan if temuan == "pk_sesudah_dipa"]) == 9
 
 
 def test_satu_perjanjian_saja_dan_yang_tidak_ada(contoh, tmp_path):
