@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -55,10 +55,16 @@ def verify_pdf(isi: bytes, akar: Iterable[x509.Certificate] = ()) -> tuple[Hasil
     semua_akar = tuple(akar)
     try:
         tanda = PdfFileReader(io.BytesIO(isi)).embedded_regular_signatures[:TERBANYAK]
-        return tuple(_periksa(satu, semua_akar) for satu in tanda)
+        hasil = tuple(_periksa(satu, semua_akar) for satu in tanda)
+        return hasil if _berakhir(isi) else tuple(replace(h, diubah=True) for h in hasil)
     except Exception as salah:
         # A stranger's file can break the reader in any way; it must not break the page.
         raise TandaTanganTidakTerbaca("Tanda tangan pada berkas ini tidak dapat dibaca.") from salah
+
+
+def _berakhir(isi: bytes) -> bool:
+    """Whether nothing follows the end of the PDF. What does is part of no revision, so no signature speaks of it."""
+    return isi.rstrip(b"\r\n").endswith(b"%%EOF")
 
 
 def _periksa(tanda: Any, akar: tuple[x509.Certificate, ...]) -> HasilTandaTangan:

@@ -44,7 +44,8 @@ def _periksa(berkas: UploadedFile) -> dict[str, object]:
     if (berkas.size or 0) <= UNGGAHAN_TERBESAR:
         berkas.seek(0)
         awal = berkas.read(5)
-        if awal == b"%PDF-":
+        isi["bukan_pdf"] = awal != b"%PDF-"
+        if not isi["bukan_pdf"]:
             periksa = check_pdf(awal + berkas.read(), sidik.hexdigest())
             isi["periksa"] = periksa
             milik = periksa.milik
