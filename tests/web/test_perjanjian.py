@@ -133,7 +133,8 @@ def _periksa_pengesahan(versi: VersiPerjanjian, pdf: bytes) -> None:
         (pdf, ("Utuh: isinya sama", "Sah dan berlaku", "Waktu menurut komputer", "belum dipasang")),
         (bytes(rusak), ("BERKAS DIUBAH", "Tidak ada naskah")),
         (b"%PDF-1.7 rusak /ByteRange", ("tidak dapat dibaca", "Tidak ada naskah")),
-        (b"\x89PNG pindaian", ("Tidak ada naskah",)),
+        (pdf + b"\n% sisipan\n", ("BERKAS DITAMBAHI", "Tidak ada naskah")),
+        (b"\x89PNG pindaian", ("bukan PDF", "Tidak ada naskah")),
     ):
         hasil = baca(tamu.post("/sahkan/", {"berkas": SimpleUploadedFile("a.pdf", isi)}))
         assert [k for k in kata if k not in hasil] == []
@@ -203,6 +204,9 @@ def test_perjanjian_baru_dari_anggaran_dan_jabatan(dunia, orang):
     assert GarisJabatan.objects.count() == 1
     isi = {"kode": "PK-2", "unit": "setjen", "pihak_pertama": "Kepala Bagian Program", "pihak_kedua": KEPALA}
     isi |= {"tempat": "Palembang", "tanggal": "2023-01-09", "lingkup": "SK.1"}
+    usul = baca(perencana.get(f"{KANTOR}baru/"))
+    assert all(f'value="{v}"' in usul for v in ("PK-01", "Kepala Bagian Program", KEPALA))
+    assert "SK.1</span>" in usul
     assert "bukan milik unit" in kirim(perencana, f"{KANTOR}baru/", isi | {"lingkup": "X"})
     assert "Plt. Kepala Bagian Program" in kirim(perencana, f"{KANTOR}baru/", isi)
     baru = PerjanjianKinerja.objects.get(kode="PK-2")

@@ -6,6 +6,9 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
+
+from django.db.models import QuerySet
 
 from kinerja.aturan.perjanjian import (
     TemuanPerjanjian,
@@ -22,6 +25,7 @@ from kinerja.perencanaan.models import (
     PemangkuJabatan,
     PerjanjianKinerja,
     PilihanStatus,
+    Sasaran,
     Target,
     VersiPerjanjian,
 )
@@ -126,6 +130,27 @@ def list_unit_bersasaran(satker: Satker, tahun: int) -> list[UnitEselonI]:
     return list(UnitEselonI.objects.filter(pk__in=janji.values("indikator__sasaran__unit")))
 
 
+@dataclass(frozen=True, slots=True)
+class UsulanPerjanjian:
+    """What the form of a new agreement offers: the next kode, the place used last, jabatan, sasaran that promise."""
+
+    kode: str
+    tempat: str
+    jabatan: tuple[str, ...]
+    sasaran: tuple[Sasaran, ...]
+
+
+def propose_perjanjian(satker: Satker, tahun: int) -> UsulanPerjanjian:
+    """From the agreements and the plan of the office; nothing of it is stored."""
+    semua = PerjanjianKinerja.objects.filter(satker=satker)
+    terpakai = set(semua.filter(tahun=tahun).values_list("kode", flat=True))
+    kode = next(k for n in count(1) if (k := f"PK-{n:02}") not in terpakai)
+    tempat = semua.order_by("tahun", "pk").values_list("tempat", flat=True).last() or ""
+    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
+    sasaran = Sasaran.objects.filter(pk__in=janji.values("indikator__sasaran")).select_related("unit")
+    return UsulanPerjanjian(kode, tempat, _list_sebutan(semua), tuple(sasaran))
+
+
 def get_unit(kode: str) -> UnitEselonI:
     """The unit with that kode. Raises UnitEselonI.DoesNotExist."""
     return UnitEselonI.objects.get(kode=kode)
@@ -139,6 +164,12 @@ def find_perjanjian_id(pk: int) -> tuple[str, int, str] | None:
 def list_perubahan(pada: datetime.date) -> list[tuple[str, str]]:
     """The lawful grounds of a change as choices."""
     return list(list_dasar_perubahan(pada).items())
+
+
+def _list_sebutan(perjanjian: QuerySet[PerjanjianKinerja]) -> tuple[str, ...]:
+    janji = perjanjian.values_list("pihak_pertama", "pihak_kedua")
+    dikenal = {*Jabatan.objects.values_list("nama", flat=True), *(j for pihak in janji for j in pihak)}
+    return tuple(sorted({strip_pelaksana(j) for j in dikenal} - {""}))
 
 
 def list_jabatan() -> list[Jabatan]:

@@ -26,6 +26,7 @@ from kinerja.perencanaan.perjanjian.queries import (
     list_jabatan,
     list_perjanjian,
     list_unit_bersasaran,
+    propose_perjanjian,
 )
 
 
@@ -62,7 +63,9 @@ def baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     require_izin(request, kepala, Izin.RENCANA)
     kantor = kepala.kantor.satker
     pilihan = [(u.kode, u.nama) for u in list_unit_bersasaran(kantor, tahun)]
-    formulir = PerjanjianForm(request.POST or None, unit=pilihan)
+    usul = propose_perjanjian(kantor, tahun)
+    awal = {"kode": usul.kode, "tempat": usul.tempat}
+    formulir = PerjanjianForm(request.POST or None, unit=pilihan, initial=awal)
     if request.method == "POST" and formulir.is_valid():
         isi = formulir.cleaned_data
         usulan = propose_anggaran(kantor, tahun, isi["unit"], isi["lingkup"])
@@ -75,7 +78,7 @@ def baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
             formulir.add_error(None, [f"{t.pesan} {t.cara}" for t in masalah.temuan])
         else:
             return redirect("satu_perjanjian", kepala.kunci, tahun, hasil.kode)
-    konteks = {"kepala": kepala, "tab": "perjanjian", "form": formulir}
+    konteks = {"kepala": kepala, "tab": "perjanjian", "form": formulir, "usul": usul}
     return render(request, "web/perjanjian/baru.html", konteks)
 
 

@@ -15,6 +15,7 @@ from kinerja.perencanaan.perjanjian.isi import AnggaranJanji
 
 TANGGAL: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 KUNCI_TERBESAR = 100 * 1024
+_JABATAN = {"list": "jabatan-dikenal", "autocomplete": "off"}
 _RUPIAH = re.compile(r"(?:Rp\.?\s*)?(\d{1,3}(?:\.\d{3})+|\d+)")
 
 
@@ -75,7 +76,7 @@ class RupiahField(forms.CharField):
 
 
 class PerjanjianForm(forms.Form):
-    """A new agreement."""
+    """A new agreement; the page offers the known jabatan in a datalist."""
 
     kode = forms.SlugField(
         label=gettext_lazy("Kode"), max_length=30, help_text=gettext_lazy("Misalnya PK-10.")
@@ -84,11 +85,13 @@ class PerjanjianForm(forms.Form):
     pihak_pertama = forms.CharField(
         label=gettext_lazy("Pihak pertama (jabatan)"),
         max_length=190,
+        widget=forms.TextInput(attrs=_JABATAN),
         help_text=gettext_lazy("Nama dan Plt. diisi sendiri dari daftar jabatan menurut tanggalnya."),
     )
     pihak_kedua = forms.CharField(
         label=gettext_lazy("Pihak kedua (jabatan atasan)"),
         max_length=190,
+        widget=forms.TextInput(attrs=_JABATAN),
         required=False,
         help_text=gettext_lazy("Kosongkan hanya untuk menteri, yang menandatangani sendiri."),
     )
