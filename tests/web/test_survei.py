@@ -123,6 +123,7 @@ def test_kertas_berkas_dan_menutup(kantor, operator):
 
 @pytest.mark.satu_mesin
 def test_membuka_survei_dan_mengisi_hasilnya(kantor, operator):
+    assert operator.get("/survei/baru/").url == "/survei/#baru"
     isi = {"tahun": "2024", "instrumen": "skm", "satker": "lapas-a", "bulan": "3", "populasi": "1.200"}
     for salah in ({"populasi": "banyak"}, {"bulan": "13"}, {"instrumen": "x"}):
         assert operator.post("/survei/baru/", isi | salah).status_code == 422

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import get_satker_untuk
@@ -53,9 +53,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return _tampilkan_daftar(request, _baca_tahun(request.GET.get("tahun", "")), ())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def buka(request: HttpRequest) -> HttpResponse:
-    """Open a survey for answers."""
+    """Open a survey for answers; who only looks is led to the form."""
+    if request.method != "POST":
+        return redirect(reverse("daftar_survei") + "#baru")
     tahun, kini = _baca_tahun(request.POST.get("tahun", "")), timezone.now()
     satker = get_satker_untuk(
         request.user, request.POST.get("satker", ""), izin=Izin.ISI, tahun=tahun, pada=kini
