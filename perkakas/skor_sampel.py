@@ -19,9 +19,12 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.konfigurasi.settings")
 django.setup()
 
+from kinerja.aturan.skor.ikpa.masukan import Indikator  # noqa: E402
+from kinerja.aturan.skor.ikpa.nilai import get_bobot  # noqa: E402
 from kinerja.aturan.skor.masukan import KomponenSmart  # noqa: E402
 from kinerja.aturan.skor.nka import explain_nka  # noqa: E402
-from kinerja.aturan.skor.smart import compute_smart, convert_efisiensi  # noqa: E402
+from kinerja.aturan.skor.smart import NAMA, compute_smart, convert_efisiensi  # noqa: E402
+from kinerja.aturan.skor.uraian import get_nilai  # noqa: E402
 from kinerja.dasar.cetak import bulatkan  # noqa: E402
 from kinerja.pertukaran.skor import BarisSkor, HasilTabel, score_tabel  # noqa: E402
 
@@ -32,7 +35,7 @@ PADA = datetime.date(2023, 12, 31)
 
 # What the report says in sentences.
 BOBOT_KALIMAT = {"penyerapan": "28.6", "konsistensi": "9.7", "capaian_keluaran": "43.5", "efisiensi": "18.2"}
-BOBOT_RUMUS = {"penyerapan": "9.7", "konsistensi": "18.2", "capaian_keluaran": "43.5", "efisiensi": "28.6"}
+BOBOT_RUMUS = {kunci: str(get_nilai("skor_perencanaan", PADA).peta[kunci]) for kunci in NAMA}
 RINGKASAN_SMART, RINGKASAN_IKPA, RINGKASAN_NKA = Decimal("90.18"), Decimal("98.06"), Decimal("93.31")
 DISPENSASI_KALIMAT = 10
 
@@ -118,12 +121,15 @@ def _tulis_nka(hasil: HasilTabel) -> str:
 
 def _bobot_kalimat() -> str:
     """How far the weights of the sentence are from the scores of the table beneath it."""
-    benar = 0
+    benar = menurut_rumus = 0
     terjauh, contoh = Decimal(0), ""
-    for cetak in read_baris("smart").values():
+    semua = read_baris("smart").values()
+    banyak = len(semua)
+    for cetak in semua:
         nilai = _timbang(cetak, BOBOT_KALIMAT)
         terbit = Decimal(cetak["nilai"])
         benar += bulatkan(nilai, 2) == terbit
+        menurut_rumus += bulatkan(_timbang(cetak, BOBOT_RUMUS), 2) == terbit
         if abs(nilai - terbit) > abs(terjauh):
             terjauh, contoh = nilai - terbit, f"{cetak['satker']}: {_rinci(cetak, BOBOT_KALIMAT)} = {nilai:f}"
             contoh += f", printed {terbit}; the other way round {_rinci(cetak, BOBOT_RUMUS)}"
@@ -132,11 +138,16 @@ def _bobot_kalimat() -> str:
 
 ### The sentence swaps the weights of SMART
 
-The text above Tabel 208 gives capaian keluaran 43.5, penyerapan 28.6, efisiensi 18.2, konsistensi 9.7. With these
-weights {benar} of 37 printed scores come out; with penyerapan 9.7, konsistensi 18.2, efisiensi 28.6 all 37 do. The
-farthest row ({terjauh:+f}):
+The text above Tabel 208 gives {_sebut_bobot(BOBOT_KALIMAT)}.
+With these weights {benar} of {banyak} printed scores come out, with those of the rule
+({_sebut_bobot(BOBOT_RUMUS)}) {menurut_rumus}.
+The farthest row ({terjauh:+f}):
 
 {contoh}."""
+
+
+def _sebut_bobot(bobot: dict[str, str]) -> str:
+    return ", ".join(f"{kunci.replace('_', ' ')} {persen}" for kunci, persen in bobot.items())
 
 
 def _timbang(cetak: Baris, bobot: dict[str, str]) -> Decimal:
@@ -179,11 +190,11 @@ def _dua_smart() -> str:
     )
     return f"""### Tabel 210 prints other SMART scores than Tabel 208
 
-{beda} of 37 differ. The components of Tabel 208 are not those of the end of the year: their mean penyerapan is
-{rata}%, while the report says 99.24% of the budget was spent by 31 December. Tabel 210 holds later scores whose
+{beda} of {len(smart)} differ. The components of Tabel 208 are not those of the end of the year: their mean penyerapan
+is {rata}%, while the report says 99.24% of the budget was spent by 31 December. Tabel 210 holds later scores whose
 components are printed nowhere, so they can be checked against nothing but their use in NKA. To see whether more
-spending alone explains a later score, the sixth column raises P to 100 and leaves K, CRO and E as printed: {tidak} of
-37 scores of Tabel 210 lie outside what that allows, so other components must have changed too.
+spending alone explains a later score, the fifth column raises P to 100 and leaves K, CRO and E as printed: {tidak} of
+{len(smart)} scores of Tabel 210 lie outside what that allows, so other components must have changed too.
 
 {_tabel(kepala, baris)}"""
 
@@ -204,8 +215,8 @@ def _tanpa_bobot() -> str:
     korelasi = _korelasi([Decimal(c["nilai"]) for c in smart.values()], list(akhir.values()))
     return f"""### No other weights lead from Tabel 208 to Tabel 210
 
-That they are of another day, or of another source, is all that is left. Given to the four variables in any order, the weights 9.7, 18.2, 28.6 and
-43.5 reproduce {cocok} of the 37 scores of Tabel 210. Nor can any others: of the {len(urutan)} pairs in which one office
+That they are of another day, or of another source, is all that is left. Given to the four variables in any order,
+the weights of the rule reproduce {cocok} of the {len(smart)} scores of Tabel 210. Nor can any others: of the {len(urutan)} pairs in which one office
 is at least as good as the other in all four variables of Tabel 208, {len(terbalik)} are printed the other way round in
 Tabel 210, which no weights above zero can do. The farthest pair (P, K, CRO, NE):
 
@@ -292,14 +303,17 @@ def _rata(nilai: Iterable[Decimal]) -> Decimal:
 
 def _lain() -> str:
     nka = read_baris("nka")
+    bobot = get_bobot(PADA)
+    jumlah = sum(bobot.values()) - bobot[Indikator.DISPENSASI] + DISPENSASI_KALIMAT
+    tertinggi = max(Decimal(b["dispensasi_spm"]) for b in read_baris("ikpa").values())
     menurut: dict[str, list[str]] = {}
     for cetak in nka.values():
         menurut.setdefault(cetak["nilai_smart"], []).append(cetak["satker"])
     kembar = "; ".join(f"{n}: {' and '.join(s)}" for n, s in menurut.items() if len(s) > 1)
     return f"""### Other remarks
 
-- The prose gives dispensasi SPM the weight {DISPENSASI_KALIMAT}%; then the eight weights sum to
-  {95 + DISPENSASI_KALIMAT}%. The column never exceeds 5.00, and with 5% all 37 rows come out.
+- The prose gives dispensasi SPM the weight {DISPENSASI_KALIMAT}%; then the {len(bobot)} weights sum to
+  {jumlah}%. The column never exceeds {tertinggi}, and with {bobot[Indikator.DISPENSASI]}% every row comes out.
 - Offices with the same SMART score in Tabel 210, although their components in Tabel 208 differ ({kembar}): not
   impossible, but a score may have been copied. Nothing printed can decide it.
 - Nothing was bent to reproduce a printed figure: the rules know no office by name."""
