@@ -96,6 +96,9 @@ def test_csv_bertitik_koma_dan_koma_desimal(tmp_path):
     assert [(b.hasil.nilai, b.putusan) for b in hasil.baris] == [(Decimal("92.43869"), Putusan.COCOK)]
     dipotong = nilai(tmp_path, "smart", kepala, "Setjen;57,53;97,39;93,18;20,00;92,43")
     assert dipotong.baris[0].putusan is Putusan.DIPOTONG
+    # More commas than semicolons: the header, which has no decimals, tells what separates.
+    bernama = [f"Lapas A, Kelas {n};57,53;97,39;93,18;20,00;92,44" for n in range(40)]
+    assert len(nilai(tmp_path, "smart", kepala, *bernama).baris) == 40
     tanpa = nilai(tmp_path, "smart", kepala.rpartition(";")[0], "Setjen;57,53;97,39;93,18;20,00")
     assert (tanpa.baris[0].putusan, tanpa.baris[0].selisih) == (None, None)
 

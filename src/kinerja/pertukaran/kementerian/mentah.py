@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _PEMISAH = ";\t|,"
 def read_mentah(nama: str, isi: bytes) -> list[LembarMentah]:
     """The sheets of the file; a CSV is one sheet. Raises BerkasDitolak."""
     if len(isi) > TERBESAR:
-        raise BerkasDitolak(f"{nama} lebih besar dari {TERBESAR // 2**20} MB.")
+        raise BerkasDitolak(f"{nama} lebih besar dari {TERBESAR // 2**20} MB. Ekspor sebagian demi sebagian.")
     jenis = kenali_jenis(isi)
     if isinstance(jenis, Kendala):
         raise BerkasDitolak(f"{nama}: {jenis.pesan}")
@@ -42,10 +43,9 @@ def _baca_csv(nama: str, isi: bytes) -> LembarMentah:
     teks, kendala = baca_sandi_huruf(isi)
     if kendala is not None and kendala.fatal:
         raise BerkasDitolak(f"{nama}: {kendala.pesan}")
-    awal = teks[:20_000]
-    pemisah = max(_PEMISAH, key=awal.count)
     baris: list[list[Isi]] = []
     try:
+        pemisah = _pilih_pemisah(teks[:20_000].splitlines())
         for satu in csv.reader(teks.splitlines(), delimiter=pemisah, strict=True):
             baris.append([_batasi(nama, sel) for sel in satu])
             if len(baris) > _BATAS.baris or len(satu) > _BATAS.kolom:
@@ -55,6 +55,16 @@ def _baca_csv(nama: str, isi: bytes) -> LembarMentah:
         raise BerkasDitolak(f"{nama} bukan CSV yang utuh (baris {len(baris) + 1}). Ekspor ulang.") from galat
     lebar = max(map(len, baris), default=0)
     return LembarMentah(Path(nama).stem[:31] or "CSV", [b + [""] * (lebar - len(b)) for b in baris], ())
+
+
+def _pilih_pemisah(awal: list[str]) -> str:
+    """The separator by which the most lines are equally wide: decimal commas are missing in the header."""
+
+    def banyak_setara(pemisah: str) -> int:
+        lebar = Counter(len(b) for b in csv.reader(awal, delimiter=pemisah) if len(b) > 1)
+        return max(lebar.values(), default=0)
+
+    return max(_PEMISAH, key=banyak_setara)
 
 
 def _batasi(nama: str, sel: str) -> str:
