@@ -111,6 +111,9 @@ def test_tabel_jawaban_mentah(tmp_path):
     per_satker = tulis(tmp_path, f"Satker,{UNSUR}", "A,4,4,4,4,4,4,4,4,4", "B,1,1,1,1,1,1,1,1,1")
     assert [b.hasil.nilai for b in score_skm(per_satker, AKHIR).baris] == [100, 25]
     assert score_skm(tulis(tmp_path, UNSUR, ",,,,,,,,"), AKHIR).temuan
+    (kosong,) = score_skm(tulis(tmp_path, UNSUR, "4,4,4,4,4,4,4,4,", "3,4,4,4,4,4,4,4,"), AKHIR).temuan
+    assert (kosong.sel, kosong.cara) == ("I2", "Lengkapi jawabannya.")
+    assert "U9 tidak dijawab seorang pun" in kosong.aturan
     assert "U9" in score_skm(tulis(tmp_path, UNSUR.removesuffix(",U9"), "4"), AKHIR).temuan[0].aturan
 
 
@@ -133,3 +136,13 @@ def test_agregat_tanpa_responden_tidak_kecil():
     )
     hasil = get_hasil(Survei.objects.get())
     assert (hasil.kecil, hasil.responden, hasil.sampel) == (False, None, None)
+
+
+def test_nilai_tercetak_berbobot_0111_disebut(tmp_path):
+    """The means agree within their rounding, but nobody can reach 100 with 0.111."""
+    kepala, unsur = f"Satker,{UNSUR},Responden,IKM", ",".join(["4.00"] * 9)
+    hasil = score_skm(tulis(tmp_path, kepala, f"A,{unsur},40,99.90", f"B,{unsur},40,100"), AKHIR)
+    (temuan,) = hasil.temuan
+    assert (temuan.sel, temuan.tingkat, temuan.cara) == ("L2", "peringatan", "Tulis 100,00.")
+    assert "1/9" in temuan.aturan
+    assert len(hasil.baris) == 2

@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from kinerja.aturan.pecahan import to_desimal
 from kinerja.aturan.skor.terbit import judge_linear
-from kinerja.aturan.skor.uraian import HasilSkor, Suku
+from kinerja.aturan.skor.uraian import NOL, HasilSkor, Suku
 from kinerja.aturan.survei import (
     NilaiUnsur,
     PopulasiTidakSah,
@@ -18,15 +19,17 @@ from kinerja.aturan.survei import (
     list_unsur_skm,
 )
 from kinerja.aturan.telaah.selang import Cetakan
-from kinerja.dasar.cetak import cetak_angka, cetak_persen
+from kinerja.dasar.cetak import bulatkan, cetak_angka, cetak_persen
 from kinerja.pertukaran.baca import Baris, IsiLembar
 from kinerja.pertukaran.lembar.survei import TABEL_SKM, UNSUR_SKM
 from kinerja.pertukaran.skor import BarisSkor, HasilTabel
 from kinerja.pertukaran.tabel_lepas import baca_tabel, list_lebih
-from kinerja.pertukaran.temuan import Temuan
+from kinerja.pertukaran.temuan import Temuan, Tingkat
 
 _BOBOT = Fraction(25, 9)
 """What a mean of 1 adds to the IKM."""
+_BOBOT_DIBULATKAN = Fraction(111, 1000) * 25
+"""The same in the many tables that multiply by 0.111: nobody can reach 100 there."""
 _SEMUA = "Seluruh responden"
 _DESIMAL_TERBIT = 2
 
@@ -51,7 +54,9 @@ def score_skm(berkas: Path, pada: date) -> HasilTabel:
     ]
     terisi = [b for b in sah if any(b.isi[k] is not None for k in _unsur())]
     baris = (
-        _dari_jawaban(terisi, pada) if _is_jawaban(isi, terisi) else _dari_agregat(isi, terisi, temuan, pada)
+        _dari_jawaban(isi, terisi, temuan, pada)
+        if _is_jawaban(isi, terisi)
+        else _dari_agregat(isi, terisi, temuan, pada)
     )
     hasil = tuple(baris)
     if not hasil and not temuan:
@@ -86,7 +91,9 @@ def _is_jawaban(isi: IsiLembar, baris: Sequence[Baris]) -> bool:
     return "responden" not in isi.letak and all(n is None or n == n.to_integral_value() for n in nilai)
 
 
-def _dari_jawaban(baris: Sequence[Baris], pada: date) -> Iterator[BarisSkor]:
+def _dari_jawaban(
+    isi: IsiLembar, baris: Sequence[Baris], temuan: list[Temuan], pada: date
+) -> Iterator[BarisSkor]:
     """The answers of each office together; without a column Satker all of them."""
     kelompok: dict[str, list[Baris]] = defaultdict(list)
     for b in baris:
@@ -96,9 +103,12 @@ def _dari_jawaban(baris: Sequence[Baris], pada: date) -> Iterator[BarisSkor]:
             k: [int(b.isi[k.lower()]) for b in milik if b.isi[k.lower()] is not None] for k in UNSUR_SKM
         }
         nrr = [n for k, j in jawaban.items() if (n := compute_nrr(k, j)) is not None]
-        if len(nrr) == len(UNSUR_SKM):
-            populasi = next((int(b.isi["populasi"]) for b in milik if b.isi["populasi"]), None)
-            yield BarisSkor(milik[0].nomor, satker, _hitung(nrr, len(milik), populasi, pada), None, None)
+        if kosong := [k for k, j in jawaban.items() if not j]:
+            aturan = f"{satker}: unsur {', '.join(kosong)} tidak dijawab seorang pun; IKM memerlukan kesembilannya."
+            temuan.append(isi.temuan(milik[0], kosong[0].lower(), aturan, "Lengkapi jawabannya."))
+            continue
+        populasi = next((int(b.isi["populasi"]) for b in milik if b.isi["populasi"]), None)
+        yield BarisSkor(milik[0].nomor, satker, _hitung(nrr, len(milik), populasi, pada), None, None)
 
 
 def _dari_agregat(
@@ -116,7 +126,18 @@ def _dari_agregat(
         terbit = _cetak(isi, b, "terbit")
         bagian = [(satu, _BOBOT) for k in UNSUR_SKM if (satu := _cetak(isi, b, k.lower())) is not None]
         putusan = None if terbit is None else judge_linear(bagian, terbit)
+        if terbit is not None and _is_bobot_dibulatkan(nrr, terbit, hasil):
+            aturan = "Nilai tercetak memakai bobot 0,111; bobot tiap unsur 1/9 (PermenPANRB 14/2017)."
+            cara = f"Tulis {cetak_angka(hasil.nilai or NOL, terbit.desimal)}."
+            temuan.append(isi.temuan(b, "terbit", aturan, cara, Tingkat.PERINGATAN))
         yield BarisSkor(b.nomor, b.isi["satker"] or f"baris {b.nomor}", hasil, terbit, putusan)
+
+
+def _is_bobot_dibulatkan(nrr: Sequence[NilaiUnsur], terbit: Cetakan, hasil: HasilSkor) -> bool:
+    """The printed IKM comes out with the rounded weight and not with 1/9."""
+    dibulatkan = sum((n.nilai for n in nrr), Fraction(0)) * _BOBOT_DIBULATKAN
+    cetakan = (bulatkan(to_desimal(dibulatkan), terbit.desimal), bulatkan(hasil.nilai or NOL, terbit.desimal))
+    return cetakan[0] == terbit.nilai != cetakan[1]
 
 
 def _cetak(isi: IsiLembar, b: Baris, kolom: str) -> Cetakan | None:
