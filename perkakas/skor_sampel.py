@@ -216,7 +216,8 @@ def _tanpa_bobot() -> str:
     return f"""### No other weights lead from Tabel 208 to Tabel 210
 
 That they are of another day, or of another source, is all that is left. Given to the four variables in any order,
-the weights of the rule reproduce {cocok} of the {len(smart)} scores of Tabel 210. Nor can any others: of the {len(urutan)} pairs in which one office
+the weights of the rule reproduce {cocok} of the {len(smart)} scores of Tabel 210.
+Nor can any others: of the {len(urutan)} pairs in which one office
 is at least as good as the other in all four variables of Tabel 208, {len(terbalik)} are printed the other way round in
 Tabel 210, which no weights above zero can do. The farthest pair (P, K, CRO, NE):
 
