@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from kinerja.aturan.konversi import convert_skala
+from kinerja.aturan.konversi import PEMBAGI_SURVEI, convert_skala
 from kinerja.aturan.pecahan import to_desimal
 from kinerja.aturan.survei import compute_rata_tertimbang
 from kinerja.dasar.cetak import bulatkan, cetak_angka
@@ -78,12 +78,18 @@ def _tabel_6(baris: list[Baris], tercetak: dict[str, object]) -> Iterator[Bandin
     konversi = [Decimal(n) for n in tercetak["konversi"]]
     for b, cetak in zip(baris, konversi, strict=True):
         n = _nilai(b)
-        yield Banding(6, f"Konversi {nama_bulan(int(b['Bulan']))}", cetak, convert_skala(n), f"{_c(n)} ÷ 25")
+        yield Banding(
+            6,
+            f"Konversi {nama_bulan(int(b['Bulan']))}",
+            cetak,
+            convert_skala(n),
+            f"{_c(n)} ÷ {PEMBAGI_SURVEI}",
+        )
     nilai = [_nilai(b) for b in baris]
     rata = _rata(nilai)
     jumlah = _c(sum(nilai, Decimal(0)))
-    yield Banding(6, "Rata-rata nilai indeks", Decimal(tercetak["rata"]), rata, f"{jumlah} ÷ 12")
-    hitungan = f"{jumlah} ÷ (25 × 12)"
+    yield Banding(6, "Rata-rata nilai indeks", Decimal(tercetak["rata"]), rata, f"{jumlah} ÷ {len(nilai)}")
+    hitungan = f"{jumlah} ÷ ({PEMBAGI_SURVEI} × {len(nilai)})"
     yield Banding(
         6, "Rata-rata nilai konversi", Decimal(tercetak["rata_konversi"]), convert_skala(rata), hitungan
     )
@@ -92,7 +98,7 @@ def _tabel_6(baris: list[Baris], tercetak: dict[str, object]) -> Iterator[Bandin
 def _tabel_13(baris: list[Baris], tercetak: dict[str, object]) -> Iterator[Banding]:
     nilai = [_nilai(b) for b in baris]
     hitungan = f"{_c(sum(nilai, Decimal(0)))} ÷ {len(nilai)}"
-    yield Banding(13, "Rata-rata 26 satker", Decimal(tercetak["rata"]), _rata(nilai), hitungan)
+    yield Banding(13, f"Rata-rata {len(nilai)} satker", Decimal(tercetak["rata"]), _rata(nilai), hitungan)
 
 
 def _tabel_123(baris: list[Baris], tercetak: dict[str, object]) -> Iterator[Banding]:
@@ -102,7 +108,7 @@ def _tabel_123(baris: list[Baris], tercetak: dict[str, object]) -> Iterator[Band
         rata.append(_rata(nilai))
         hitungan = f"{_c(sum(nilai, Decimal(0)))} ÷ {len(nilai)}"
         yield Banding(123, f"Rata-rata {satker}", Decimal(cetak), rata[-1], hitungan)
-    hitungan = f"({' + '.join(_c(bulatkan(r, 4)) for r in rata)}) ÷ 2"
+    hitungan = f"({' + '.join(_c(bulatkan(r, 4)) for r in rata)}) ÷ {len(rata)}"
     yield Banding(123, "IKM layanan keimigrasian", Decimal(tercetak["gabungan"]), _rata(rata), hitungan)
 
 
