@@ -10,7 +10,8 @@ from typing import Any
 
 from kinerja.dokumen.model import Dokumen
 
-_PANJANG_KODE = 12
+PANJANG_KODE = 12
+"""How many letters of a hash people compare."""
 
 
 def compute_sidik(dokumen: Dokumen) -> str:
@@ -27,10 +28,14 @@ def write_kanonik(nilai: Any) -> str:
     return json.dumps(_ke_json(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def make_kode(sidik: str) -> str:
+    """The short code of a hash: "7f3a-91c2-04be"."""
+    return "-".join(sidik[i : i + 4] for i in range(0, PANJANG_KODE, 4))
+
+
 def stamp_kode(dokumen: Dokumen) -> Dokumen:
-    """The same document with its short code ("7f3a-91c2-04be"), printed on every page."""
-    sidik = compute_sidik(dokumen)[:_PANJANG_KODE]
-    return dataclasses.replace(dokumen, kode="-".join(sidik[i : i + 4] for i in range(0, _PANJANG_KODE, 4)))
+    """The same document with its short code, printed on every page."""
+    return dataclasses.replace(dokumen, kode=make_kode(compute_sidik(dokumen)))
 
 
 def _ke_json(nilai: Any) -> Any:

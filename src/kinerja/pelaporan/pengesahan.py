@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.core.files import File
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from kinerja.dokumen.sidik import make_kode
 from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama
 from kinerja.pelaporan.models import BerkasFinal, CakupanLaporan, LaporanFinal, RevisiLaporan
@@ -38,7 +39,7 @@ def find_kode(teks: str) -> tuple[Pengesahan, ...]:
     rapat = re.sub(r"[\s\-–]", "", teks).lower()
     if not _KODE.fullmatch(rapat):
         return ()
-    kode = "-".join(rapat[i : i + 4] for i in range(0, 12, 4))
+    kode = make_kode(rapat)
     return tuple(map(_sahkan, LaporanFinal.objects.filter(kode=kode).order_by("-pk")))
 
 

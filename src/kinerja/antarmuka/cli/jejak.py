@@ -5,9 +5,8 @@ from argparse import Namespace
 from django.utils.translation import gettext as _
 
 from kinerja.antarmuka.cli.keluaran import DITOLAK, SELESAI, galat, layar, tulis_json
+from kinerja.dokumen.sidik import PANJANG_KODE
 from kinerja.jejak.queries import HasilPeriksa, verify_jejak
-
-_PANJANG_KODE = 12
 
 
 def verify(pilihan: Namespace) -> int:
@@ -24,7 +23,7 @@ def _tampilkan(hasil: HasilPeriksa) -> None:
     if not hasil.jumlah:
         galat.print(_("Tidak ada satu baris jejak pun: belum dimulai, atau dihapus."), style="red")
     for rantai, (nomor, sidik) in hasil.ujung.items():
-        layar.print(f"  {rantai or _('instansi'):30} {nomor:>8} {sidik[:_PANJANG_KODE]}")
+        layar.print(f"  {rantai or _('instansi'):30} {nomor:>8} {sidik[:PANJANG_KODE]}")
     if hasil.utuh:
         pesan = _(
             "Jejak utuh: %(jumlah)s baris dalam %(rantai)s rantai. Catat ujung di atas di luar komputer ini."

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from kinerja.akses.pemisahan import make_batasan_beda_orang
 from kinerja.aturan.perjanjian import StatusPerjanjian
+from kinerja.dokumen.sidik import make_kode
 from kinerja.perencanaan.models.indikator import Indikator
 from kinerja.perencanaan.models.perjanjian import PerjanjianKinerja
 
@@ -109,7 +110,7 @@ class VersiPerjanjian(models.Model):
     @property
     def kode(self) -> str:
         """The short code printed on every page, "" for a draft."""
-        return "-".join(self.sidik[i : i + 4] for i in range(0, 12, 4)) if self.sidik else ""
+        return make_kode(self.sidik) if self.sidik else ""
 
     @property
     def beku(self) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja.aturan.reviu import Isian, Jawaban, Kriteria, describe_jawaban
-from kinerja.dokumen.sidik import write_kanonik
+from kinerja.dokumen.sidik import make_kode, write_kanonik
 
-PANJANG_KODE = 12
 KONSEP = "KONSEP"
 
 
@@ -141,4 +140,4 @@ def _tanpa(isi: dict[str, Any], **ganti: Any) -> dict[str, Any]:
 
 def print_kode(sidik: str) -> str:
     """The short code of a signed reviu ("7f3a-91c2-04be"), KONSEP while it is not signed."""
-    return "-".join(sidik[n : n + 4] for n in range(0, PANJANG_KODE, 4)) if sidik else KONSEP
+    return make_kode(sidik) if sidik else KONSEP

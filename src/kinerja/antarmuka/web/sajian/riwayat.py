@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kinerja.antarmuka.web.sajian.daftar import PEMISAH, amankan
+from kinerja.dokumen.sidik import make_kode
 from kinerja.jejak.queries import EntriRiwayat, Perubahan
 
-PANJANG_KODE = 12
 _SIDIK = re.compile("[0-9a-f]{64}")
 _WAKTU = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
@@ -189,7 +189,7 @@ def _cetak(nilai: str) -> str:
     short code that stands on paper.
     """
     if _SIDIK.fullmatch(nilai):
-        return nilai[:PANJANG_KODE]
+        return make_kode(nilai)
     if nilai in {"true", "false"}:
         return _("ya") if nilai == "true" else _("tidak")
     if _WAKTU.fullmatch(nilai):
