@@ -325,6 +325,9 @@ def tanda_tangan(sebagai) -> LaporanFinal:
     pimpinan.buka(f"/kanwil/{TAHUN}/susun/")
     pimpinan.tekan("Periksa dan tanda tangani", "link")
     assert "Temuan fatal" not in pimpinan.baca(".halangan")
+    for kelompok in pimpinan.h.locator(".halangan details:not([open]) > summary").all():
+        pimpinan.tuju(kelompok)
+        pimpinan.h.keyboard.press("Enter")
     for satu in pimpinan.h.locator(".halangan input").all():
         pimpinan.centang(satu)
     pimpinan.ketik(pimpinan.h.get_by_label("Alasan laporan ditandatangani"), "Datanya dikelola unit lain")

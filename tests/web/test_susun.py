@@ -88,7 +88,12 @@ def test_sembilan_langkah_lalu_pengesahan_umum(kantor):
         sebagai(kantor, nama).post(alamat(kantor, "langkah/"), {"langkah": nomor, "putusan": "lanjut"})
     kepala = sebagai(kantor, "kakanwil")
     tolak = kepala.post(alamat(kantor, "tanda-tangan/"))
-    assert "hal menghalangi" in tolak.content.decode()
+    isi = tolak.content.decode()
+    assert "hal menghalangi" in isi
+    # Counted by kind; many of them are folded by who owes them, few stand open.
+    assert [str(kata) for kata, _n in tolak.context["jumlah"]][:1] == ["isi yang kosong"]
+    assert sum(n for _kata, n in tolak.context["jumlah"]) == len(tolak.context["halangan"])
+    assert ("<details open>" in isi) == (len(tolak.context["halangan"]) <= 20)
     kunci = [h.kunci for h in tolak.context["halangan"]]
     kepala.post(alamat(kantor, "tanda-tangan/"), {"terima": kunci, "alasan": "belum ada datanya"})
     final = LaporanFinal.objects.get()

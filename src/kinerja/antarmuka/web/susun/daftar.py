@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from kinerja.pelaporan.halangan import Halangan
+from kinerja.pelaporan.halangan import Halangan, JenisHalangan
 from kinerja.pelaporan.penulisan import BarisPenulisan
 
 PER_HALAMAN = 50
@@ -59,6 +60,20 @@ def _is_cocok(baris: BarisPenulisan, keadaan: str, hari: datetime.date) -> bool:
     if keadaan == "kosong":
         return not baris.terisi
     return baris.terisi and status == keadaan
+
+
+_SEBUTAN: Mapping[JenisHalangan, str | Promise] = {
+    JenisHalangan.TEMUAN: gettext_lazy("temuan fatal"),
+    JenisHalangan.CELAH: gettext_lazy("isi yang kosong"),
+    JenisHalangan.NARASI: gettext_lazy("narasi belum disetujui"),
+    JenisHalangan.LEMBAR: gettext_lazy("lembar belum dikunci"),
+}
+
+
+def count_halangan(halangan: Sequence[Halangan]) -> list[tuple[str | Promise, int]]:
+    """How many of each kind stand in the way, the kinds in words; none that are absent."""
+    jumlah = Counter(h.jenis for h in halangan)
+    return [(kata, jumlah[jenis]) for jenis, kata in _SEBUTAN.items() if jumlah[jenis]]
 
 
 def group_halangan(halangan: Sequence[Halangan]) -> list[tuple[str, list[Halangan]]]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import get_hari
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
-from kinerja.antarmuka.web.susun.daftar import group_halangan, sajikan_penulisan
+from kinerja.antarmuka.web.susun.daftar import count_halangan, group_halangan, sajikan_penulisan
 from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.pelaporan.halangan import list_halangan
 from kinerja.pelaporan.operations.final import FaktaBerubah, LaporanTerhalang, Penerimaan, finalise_lkjip
@@ -36,6 +36,9 @@ from kinerja.pelaporan.operations.revisi import (
 from kinerja.pelaporan.pengesahan import list_final, open_berkas_final
 from kinerja.pelaporan.penulisan import list_penulisan, sum_per_unit
 from kinerja.pelaporan.perjalanan import find_tempat, list_riwayat_langkah, read_izin, read_letak
+
+_TERBUKA = 20
+"""More hindrances than that are folded by who owes them."""
 
 
 class BagikanForm(forms.Form):
@@ -168,6 +171,8 @@ def tanda_tangan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         "letak": letak,
         "halangan": halangan,
         "kelompok": group_halangan(halangan),
+        "jumlah": count_halangan(halangan),
+        "lipat": len(halangan) > _TERBUKA,
         "disebut": sum(h.boleh_disebut for h in halangan),
         "alasan": request.POST.get("alasan", ""),
         "diterima": set(request.POST.getlist("terima")),
