@@ -24,7 +24,14 @@ from kinerja.pelaporan.queries import get_data_laporan
 from kinerja.pelaporan.surat.perjanjian import compose_perbandingan, compose_perjanjian
 from kinerja.pelaporan.tanda_tangan import check_pdf, find_perjanjian, list_tanda, read_pdf_perjanjian
 from kinerja.perencanaan.models import Target, VersiPerjanjian
-from kinerja.perencanaan.perjanjian.isi import AnggaranJanji, IsiPerjanjian, PihakJanji, parse_isi, read_isi
+from kinerja.perencanaan.perjanjian.isi import (
+    AnggaranJanji,
+    DipaJanji,
+    IsiPerjanjian,
+    PihakJanji,
+    parse_isi,
+    read_isi,
+)
 from kinerja.perencanaan.perjanjian.operations import (
     DataVersi,
     PerjanjianDitolak,
@@ -110,6 +117,9 @@ def test_menteri_sendiri_dan_perubahan_disebut():
     assert "Konsep" not in sendiri
     baru = replace(dasar, nomor=2, dasar_perubahan="pergantian_pejabat", alasan="Mutasi.")
     assert "Perubahan ke-1. " in print_teks(compose_perjanjian(baru))
+    dipa = DipaJanji("DIPA", datetime.date(2022, 12, 12), 5_000)
+    beda = compare_isi(dasar, replace(baru, tanggal=datetime.date(2023, 7, 10), dipa=dipa))
+    assert [b.baru for b in beda] == ["10 Juli 2023", "DIPA", "12 Desember 2022", "Rp5.000"]
     beda = compare_isi(dasar, replace(baru, tempat="Bogor"))
     assert [b.hal for b in beda] == ["Tempat"]
     assert [

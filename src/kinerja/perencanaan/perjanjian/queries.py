@@ -16,7 +16,7 @@ from kinerja.aturan.perjanjian import (
     list_dasar_perubahan,
     strip_pelaksana,
 )
-from kinerja.dasar.cetak import cetak_angka
+from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
 from kinerja.organisasi.models import Satker, UnitEselonI
 from kinerja.perencanaan.models import (
     GarisJabatan,
@@ -217,9 +217,10 @@ def _beda_kepala(lama: IsiPerjanjian, baru: IsiPerjanjian) -> list[Beda]:
             ("Pihak pertama", _pihak(lama.pertama), _pihak(baru.pertama)),
             ("Pihak kedua", _pihak(lama.kedua), _pihak(baru.kedua)),
             ("Tempat", lama.tempat, baru.tempat),
-            ("Tanggal", str(lama.tanggal or ""), str(baru.tanggal or "")),
+            ("Tanggal", _hari(lama.tanggal), _hari(baru.tanggal)),
             ("Nomor DIPA", lama.dipa.nomor, baru.dipa.nomor),
-            ("Pagu DIPA", _angka(lama.dipa.pagu), _angka(baru.dipa.pagu)),
+            ("Tanggal DIPA", _hari(lama.dipa.tanggal), _hari(baru.dipa.tanggal)),
+            ("Pagu DIPA", _rupiah(lama.dipa.pagu), _rupiah(baru.dipa.pagu)),
         )
         if satu != dua
     ]
@@ -246,5 +247,13 @@ def _angka(nilai: Decimal | int | None) -> str:
     return "" if nilai is None else cetak_angka(nilai)
 
 
+def _hari(tanggal: datetime.date | None) -> str:
+    return cetak_tanggal(tanggal) if tanggal else ""
+
+
+def _rupiah(nilai: int | None) -> str:
+    return "" if nilai is None else cetak_rupiah(nilai)
+
+
 def _anggaran(isi: IsiPerjanjian) -> dict[str, str]:
-    return {f"{a.program} / {a.kegiatan}": _angka(a.nilai) for a in isi.anggaran}
+    return {f"{a.program} / {a.kegiatan}": _rupiah(a.nilai) for a in isi.anggaran}

@@ -168,8 +168,16 @@ def banding(
     if format_ in {"pdf", "docx"}:
         nama = f"Perbandingan-{tahun}-{perjanjian}-{lama}-{baru}"
         return _kirim(render_naskah(compose_perbandingan(satu, dua, beda), format_), nama, format_)
-    konteks = {"kepala": kepala, "tab": "perjanjian", "perjanjian": janji}
-    return render(request, "web/perjanjian/banding.html", konteks | {"beda": beda, "lama": satu, "baru": dua})
+    konteks = {
+        "kepala": kepala,
+        "tab": "perjanjian",
+        "perjanjian": janji,
+        "beda": beda,
+        "lama": satu,
+        "baru": dua,
+        "dasar": dict(list_perubahan(get_akhir_tahun(tahun))).get(dua.dasar_perubahan, ""),
+    }
+    return render(request, "web/perjanjian/banding.html", konteks)
 
 
 @require_safe
