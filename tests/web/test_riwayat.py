@@ -101,7 +101,7 @@ def test_objek_dan_sidik_terbaca_dan_dapat_dicari(penyusun):
         record(isi, oleh="orang-9 (perencana)", pada=PADA + 90 * MENIT)
     (baris,) = buka(penyusun, "?objek=2020–2024").context["riwayat"]
     assert baris.objek == "Rencana 2020–2024/II"
-    assert [p.menjadi for p in baris.perubahan] == ["0123456789ab"]
+    assert [p.menjadi for p in baris.perubahan] == ["0123-4567-89ab"]
     teks = buka(penyusun).content.decode()
     assert sidik not in teks
     assert "%E2" not in teks
