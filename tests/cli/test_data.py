@@ -184,6 +184,21 @@ def make_buruk(tujuan: Path) -> Path:
     return tujuan
 
 
+def test_ekspor_lalu_import_tidak_mengubah_apa_pun(contoh, tmp_path):
+    tujuan = tmp_path / "semua.xlsx"
+    hasil = jalankan(contoh, "ekspor", "--out", tujuan)
+    assert (hasil.kode, hasil.galat) == (0, "")
+    assert hasil.keluar.startswith(f"Buku kerja ditulis: {tujuan} (")
+    isi = load_workbook(tujuan)
+    assert isi["Jabatan"]["B2"].value == "Direktur Jenderal Pemasyarakatan"
+    assert "Tidak ada perubahan" in jalankan(contoh, "import", tujuan).keluar
+    # One cell edited in Excel is one row changed.
+    satu = ubah(tujuan, tmp_path / "b.xlsx", Lembar_IKU_B3="bulanan")
+    perubahan = jalankan(contoh, "import", satu, "--json").json()["perubahan"]
+    assert perubahan["Lembar IKU"] == {"baru": 0, "berubah": 1, "sama": 59}
+    assert jalankan(contoh, "ekspor", "--out", tmp_path).kode == 1
+
+
 @pytest.mark.parametrize("nama", BURUK)
 def test_import_berkas_buruk(contoh, tmp_path, nama):
     hasil = jalankan(contoh, "import", make_buruk(tmp_path / nama))

@@ -15,6 +15,7 @@ PERINTAH = {
     "migrate": [],
     "templat": ["--out", "--isi", "--satker", "--tahun"],
     "import": ["BERKAS", "--dry-run", "--json"],
+    "ekspor": ["--out"],
     "contoh": ["FOLDER", "--out", "--satker", "--tahun", "--akun-peraga"],
     "lkjip": ["--satker", "--tahun", "--format", "--out", "--timpa", "--json"],
     "serve": ["--host", "--port", "--proses"],

@@ -1,7 +1,8 @@
-"""`kinerja templat`, `kinerja import`, `kinerja contoh`."""
+"""`kinerja templat`, `kinerja import`, `kinerja ekspor`, `kinerja contoh`."""
 
 import gc
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from kinerja.antarmuka.cli.keluaran import (
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.dokumen.baca.galat import BerkasDitolak, jelaskan_os
 from kinerja.pengukuran.operations.target_kinerja import BerkasTargetCacat
+from kinerja.pertukaran.ekspor import read_tersimpan
 from kinerja.pertukaran.folder import FolderCacat, baca_folder
 from kinerja.pertukaran.operations import HasilImpor, import_buku
+from kinerja.pertukaran.templat import Isi
 from kinerja.pertukaran.templat import write_templat as tulis_buku
 from kinerja.pertukaran.temuan import Temuan, Tingkat
 
@@ -43,16 +46,36 @@ def write_templat(pilihan: Namespace) -> int:
     return SELESAI
 
 
+def export_buku(pilihan: Namespace) -> int:
+    """Write all that is stored as the official workbook; imported again it changes nothing."""
+    isi, temuan = read_tersimpan()
+    if masalah := _tulis(pilihan.out, lambda: isi):
+        return tolak(masalah)
+    _tampilkan_temuan(temuan)
+    baris = sum(map(len, isi.values()))
+    layar.print(
+        _("Buku kerja ditulis: %(berkas)s (%(baris)s baris)") % {"berkas": pilihan.out, "baris": baris}
+    )
+    return SELESAI
+
+
 def _tulis_buku(pilihan: Namespace, folder: Path | None) -> str:
-    """Write the workbook; what went wrong, or ""."""
+    """Write the workbook, filled from the folder; what went wrong, or ""."""
+    return _tulis(
+        pilihan.out,
+        lambda: baca_folder(folder, satker=pilihan.satker, tahun=pilihan.tahun) if folder else None,
+    )
+
+
+def _tulis(tujuan: Path, baca: Callable[[], Isi | None]) -> str:
+    """Write what `baca` gives; what went wrong, or ""."""
     try:
-        isi = baca_folder(folder, satker=pilihan.satker, tahun=pilihan.tahun) if folder else None
-        tulis_buku(pilihan.out, isi)
+        tulis_buku(tujuan, baca())
     except FolderCacat as masalah:
         return str(masalah)
     except OSError as masalah:
         return _("%(berkas)s tidak dapat ditulis: %(sebab)s.") % {
-            "berkas": masalah.filename or pilihan.out,
+            "berkas": masalah.filename or tujuan,
             "sebab": jelaskan_os(masalah),
         }
     return ""
