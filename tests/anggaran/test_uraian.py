@@ -10,7 +10,7 @@ from tests.basisdata.pelanggaran_anggaran import make_bulanan, make_kontrak, mak
 
 from kinerja.anggaran.andaian import Andaian, simulate_skor
 from kinerja.anggaran.masukan import read_masukan
-from kinerja.anggaran.models import AnggaranBulanan, AnggaranSasaran, PaguSatker
+from kinerja.anggaran.models import AnggaranBulanan, AnggaranSasaran, PaguSatker, RevisiDipa
 from kinerja.anggaran.queries import SkorSatker, list_skor
 from kinerja.anggaran.rekonsiliasi import Sebab, explain_selisih, list_banding
 from kinerja.anggaran.unsur import UNSUR_IKPA, read_komponen_ikpa
@@ -132,6 +132,30 @@ def test_nilai_dari_fakta_diuraikan(dunia):
     assert uraian.smart.fakta.uraian.rincian[0].nilai == Decimal("86.4")
     assert uraian.ikpa.fakta.nilai is not None
     assert (uraian.smart.unsur, uraian.ikpa.unsur, uraian.nka, uraian.kurang) == (None, None, None, ())
+
+
+def test_rpd_yang_belum_diimpor_tidak_menjadi_nol(dunia):
+    """Spending alone gives neither SMART nor IKPA; a plan that is thought of gives both."""
+    fill_semua(dunia)
+    AnggaranBulanan.objects.filter(ukuran="rpd").delete()
+    masukan = read_masukan([dunia.satker.pk], TAHUN)[dunia.satker.pk]
+    rpd = {(n, j): 90 for n in range(1, 13) for j in ("51", "52")}
+    hasil = simulate_skor(hampa(dunia), TAHUN, masukan, Andaian(rpd=rpd))
+    for satu in (hasil.semula.smart.fakta, hasil.semula.ikpa.fakta):
+        assert satu.nilai is None
+        assert satu.temuan[0].kode == "tanpa-rpd"
+    assert None not in (hasil.menjadi.smart.fakta.nilai, hasil.menjadi.ikpa.fakta.nilai)
+
+
+def test_kalender_yang_belum_ada_disebut(dunia):
+    """A contract of December 2021 needs the holidays of 2021 for its registration."""
+    fill_semua(dunia)
+    RevisiDipa.objects.filter(nomor=0).update(tanggal=datetime.date(2021, 12, 1))
+    make_kontrak(dunia, nomor="K-2", tanggal=datetime.date(2021, 12, 10))
+    fakta = explain_skor(hampa(dunia), TAHUN).ikpa.fakta
+    (temuan,) = fakta.temuan
+    assert (fakta.nilai, temuan.pesan) == (None, "Kalender hari libur tahun 2021 belum ada.")
+    assert temuan.cara.startswith("Tambahkan SKB tiga menteri")
 
 
 def test_andaian_mengubah_nilai_dan_tidak_menyimpan_apa_pun(dunia):

@@ -87,9 +87,11 @@ def apply_andaian(masukan: MasukanSkor, andaian: Andaian) -> MasukanSkor:
         )
         for b in fakta.belanja
     )
+    berencana = fakta.berencana or bool(andaian.rpd)
     ikpa = replace(
         fakta,
         belanja=belanja,
+        berencana=berencana,
         revisi=tuple(r for n, r in enumerate(fakta.revisi) if n not in andaian.revisi),
         kontrak=tuple(
             replace(k, ditandatangani=hari, didaftarkan=_geser(k.didaftarkan, k.ditandatangani, hari))
@@ -106,6 +108,7 @@ def apply_andaian(masukan: MasukanSkor, andaian: Andaian) -> MasukanSkor:
         realisasi[b.bulan] += b.realisasi
     smart = replace(
         masukan.smart,
+        berencana=berencana,
         bulan=tuple(
             BulanAnggaran(b.bulan, rencana[b.bulan], realisasi[b.bulan]) for b in masukan.smart.bulan
         ),

@@ -53,6 +53,11 @@ class _Fakta:
     up: list[UangPersediaan] = field(default_factory=list)
     pagu: int = 0
 
+    @property
+    def berencana(self) -> bool:
+        """Whether any RPD is known: none at all is not a plan of zero."""
+        return any(b.ukuran == Ukuran.RPD for b in self.bulan)
+
 
 def read_masukan(satker: Iterable[int], tahun: int) -> dict[int, MasukanSkor]:
     """Raw facts of those satker, each kind read in one query; only satker that have any are there."""
@@ -109,7 +114,8 @@ def _susun_smart(f: _Fakta) -> MasukanSmart:
         per[b.bulan][b.ukuran] += b.nilai
     pagu = sum(p.pagu for p in f.revisi[-1].pagu.all()) if f.revisi else f.pagu
     bulan = tuple(BulanAnggaran(n, per[n][Ukuran.RPD], per[n][Ukuran.REALISASI]) for n in range(1, akhir + 1))
-    return MasukanSmart(pagu, bulan, tuple(_susun_keluaran(r, f.bulan) for r in f.rincian))
+    keluaran = tuple(_susun_keluaran(r, f.bulan) for r in f.rincian)
+    return MasukanSmart(pagu, bulan, keluaran, berencana=f.berencana)
 
 
 def _susun_keluaran(rincian: RincianOutput, bulan: Sequence[AnggaranBulanan]) -> CapaianKeluaran:
@@ -139,6 +145,8 @@ def _susun_ikpa(f: _Fakta, per: datetime.date) -> ikpa.MasukanIkpa:
             sum(s.dispensasi for s in f.spm), sum(s.diterima.month >= _TRIWULAN_IV for s in f.spm)
         ),
         keluaran=tuple(_ke_keluaran(r) for r in f.rincian),
+        dipa=next((r.tanggal for r in f.revisi if r.nomor == 0), None),
+        berencana=f.berencana,
     )
 
 

@@ -21,13 +21,14 @@ from kinerja.anggaran.unsur import (
 from kinerja.aturan.parameter import BelumBerlaku
 from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.aturan.skor.ikpa.masukan import MasukanIkpa
-from kinerja.aturan.skor.ikpa.nilai import compute_ikpa, compute_ikpa_komponen
+from kinerja.aturan.skor.ikpa.nilai import compute_ikpa, compute_ikpa_komponen, make_tanpa_nilai
 from kinerja.aturan.skor.masukan import MasukanSmart
 from kinerja.aturan.skor.nka import explain_nka
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
 from kinerja.aturan.skor.perencanaan import compute_perencanaan
 from kinerja.aturan.skor.smart import compute_smart, compute_smart_mentah, is_smart
 from kinerja.aturan.skor.uraian import HasilSkor
+from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.cetak import bulatkan
 from kinerja.dasar.kalender import KalenderBelumAda
 from kinerja.organisasi.pengaturan import PengaturanBerlaku, read_pengaturan
@@ -124,10 +125,10 @@ def list_uraian(
 
 
 def _coba(hitung: Callable[..., HasilSkor | None], *isi: object) -> HasilSkor | None:
-    """None where no rule of that year is known, or the holidays of that year are not."""
+    """None where no rule of that year is known."""
     try:
         return hitung(*isi)
-    except (BelumBerlaku, KalenderBelumAda):
+    except BelumBerlaku:
         return None
 
 
@@ -151,7 +152,12 @@ def _dari_fakta_smart(masukan: MasukanSkor, pada: date, pengaturan: PengaturanSk
 
 
 def _dari_fakta_ikpa(masukan: MasukanSkor, pengaturan: PengaturanSkor) -> HasilSkor:
-    return compute_ikpa(masukan.ikpa, pengaturan)
+    """Without the holidays of a year that a deadline needs there is no score, and a temuan says so."""
+    try:
+        return compute_ikpa(masukan.ikpa, pengaturan)
+    except KalenderBelumAda as galat:
+        pesan, _, cara = str(galat).partition(". ")
+        return make_tanpa_nilai(masukan.ikpa.per, Temuan("tanpa-kalender", f"{pesan}.", cara))
 
 
 def _explain_nka(

@@ -120,6 +120,19 @@ def test_deviasi_tanpa_pagu_atau_tanpa_angka() -> None:
     periksa_nilai(compute_deviasi(MasukanIkpa(AKHIR_23, pagu((BARANG, 1)), campur)), "92", ("tanpa-pagu",))
 
 
+def test_rpd_yang_belum_ada_bukan_nol() -> None:
+    """A plan of zero earns nothing; an unknown plan leaves neither deviation nor IKPA, and says so."""
+    belanja = tuple(BelanjaBulan(n, BARANG, 0, 90) for n in range(1, 13))
+    masukan = MasukanIkpa(AKHIR_23, pagu((BARANG, 1_080)), belanja)
+    periksa_nilai(compute_deviasi(masukan), "0")
+    assert compute_ikpa(masukan).nilai is not None
+    tanpa = replace(masukan, berencana=False)
+    periksa_nilai(compute_deviasi(tanpa), None, ("tanpa-rpd",))
+    hasil = compute_ikpa(tanpa)
+    assert (hasil.nilai, hasil.predikat, [t.kode for t in hasil.temuan]) == (None, None, ["tanpa-rpd"])
+    assert {s.label: s.nilai for s in hasil.uraian.rincian}["Penyerapan anggaran"] == 100
+
+
 def test_deviasi_angka_janggal_disebut() -> None:
     belanja = (BelanjaBulan(1, BARANG, -10, 0), BelanjaBulan(2, BARANG, 100, -10))
     hasil = compute_deviasi(MasukanIkpa(date(2023, 2, 28), pagu((BARANG, 1)), belanja))

@@ -121,6 +121,24 @@ def test_kontraktual_tanpa_objek() -> None:
     periksa_nilai(compute_kontraktual(MasukanIkpa(AKHIR_23), BAWAAN), None)
 
 
+def test_kontraktual_yang_lebih_tua_dari_dipa_tidak_dinilai() -> None:
+    """Early contracts are those signed after the DIPA; one of years ago would need holidays nobody knows."""
+    tua = kontrak("2019-05-08", jenis=BARANG), kontrak("2022-11-30", jenis=BARANG)
+    dini = kontrak("2022-12-01", jenis=BARANG, didaftarkan=ke_hari("2022-12-05"))
+    masukan = MasukanIkpa(
+        AKHIR_23, kontrak=(*tua, dini, kontrak("2023-04-03", jenis=BARANG)), dipa=date(2022, 12, 1)
+    )
+    # One of two registered in time 50 × 40, early 120 × 30, over 70.
+    hasil = compute_kontraktual(masukan, BAWAAN)
+    periksa_nilai(hasil, "80", ("sebelum-dipa", "sebelum-dipa"))
+    # Without the day of the DIPA only what is older than the year before is surely too old.
+    hasil = compute_kontraktual(replace(masukan, dipa=None), BAWAAN)
+    periksa_nilai(hasil, "70.48", ("sebelum-dipa",))
+    # A DIPA that was entered late takes no contract of its own year away.
+    lambat = MasukanIkpa(AKHIR_24, kontrak=(kontrak("2024-02-01", jenis=BARANG),), dipa=date(2024, 3, 1))
+    periksa_nilai(compute_kontraktual(lambat, BAWAAN), "100")
+
+
 def test_kontraktual_pilihan_dan_ganda() -> None:
     satu = kontrak("2023-05-08", jenis=BARANG, didaftarkan=ke_hari("2023-05-09"), nomor="K-1")
     periksa_nilai(compute_kontraktual(MasukanIkpa(AKHIR_23, kontrak=(satu,)), NOL), "40")
@@ -243,7 +261,6 @@ def test_dispensasi_mustahil(mustahil: Dispensasi) -> None:
         (date(2023, 1, 31), (lapor(1, "2023-02-07", 90),), "100"),
         (date(2023, 1, 31), (lapor(1, "2023-02-07", 0),), "30"),
         (date(2023, 1, 31), (lapor(1, "2023-02-07", sah=False),), "30"),
-        (date(2023, 1, 31), (lapor(1, "2023-02-07", tpcro=0),), "30"),
         # PCRO 100: by volume, 5 of 10.
         (date(2023, 1, 31), (lapor(1, "2023-02-07", 100),), "65"),
         # Nothing reported and not due yet: only the achievement, which is not there.
@@ -257,6 +274,15 @@ def test_dispensasi_mustahil(mustahil: Dispensasi) -> None:
 )
 def test_output(per: date, laporan: tuple[LaporanKeluaran, ...], nilai: str) -> None:
     periksa_nilai(compute_output(MasukanIkpa(per, keluaran=(Keluaran("A", D(10), laporan),)), BAWAAN), nilai)
+
+
+def test_output_tanpa_target_progres_disebut() -> None:
+    laporan = (lapor(1, "2023-02-07", tpcro=0), lapor(2, "2023-03-07", 100, tpcro=0, rvro=10))
+    for per, nilai in ((date(2023, 1, 31), "30"), (date(2023, 2, 28), "100")):
+        masukan = MasukanIkpa(per, keluaran=(Keluaran("A", D(10), laporan),))
+        hasil = compute_output(masukan, BAWAAN)
+        periksa_nilai(hasil, nilai, ("tpcro-nol",))
+        assert "RO A nol atau kosong: Januari;" in hasil.temuan[0].pesan
 
 
 def test_output_pilihan_pengecualian_dan_janggal() -> None:

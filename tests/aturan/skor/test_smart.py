@@ -152,6 +152,15 @@ def test_konsistensi(lain: dict[str, Any], harapan: Decimal | None) -> None:
     assert unsur(_kantor(**lain))[1] == harapan
 
 
+def test_rpd_yang_belum_ada_bukan_nol() -> None:
+    masukan = _kantor(bulan=(BulanAnggaran(1, 0, 90),))
+    assert unsur(masukan)[1] == 0
+    tanpa = replace(masukan, berencana=False)
+    assert unsur(tanpa)[1] is None
+    hasil = compute_smart_mentah(tanpa, pada=TA_2023)
+    assert (hasil.nilai, [t.kode for t in hasil.temuan]) == (None, ["tanpa-rpd", "smart-kosong"])
+
+
 def test_pilihan_konsistensi() -> None:
     bulan = (BulanAnggaran(1, 100, 0), BulanAnggaran(2, 100, 100), BulanAnggaran(3, 0, 50))
     masukan = _kantor(bulan=bulan)

@@ -28,11 +28,15 @@ class CapaianKeluaran:
 
 @dataclass(frozen=True, slots=True)
 class MasukanSmart:
-    """A satker's year up to the last of `bulan`; `pagu` is the whole year's."""
+    """A satker's year up to the last of `bulan`; `pagu` is the whole year's.
+
+    `berencana` False: its RPD is not known, which is not a plan of zero.
+    """
 
     pagu: int
     bulan: tuple[BulanAnggaran, ...] = ()
     keluaran: tuple[CapaianKeluaran, ...] = ()
+    berencana: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def compute_komponen_smart(
     per_bulan = _jumlahkan(masukan.bulan)
     uraian = {
         "penyerapan": _serap(masukan.pagu, per_bulan, pada),
-        "konsistensi": _konsisten(per_bulan, pengaturan, pada),
+        "konsistensi": _konsisten(per_bulan if masukan.berencana else (), pengaturan, pada),
         "capaian_keluaran": _capai(masukan.keluaran, pengaturan, pada),
         "efisiensi": _efisien(masukan.keluaran, pengaturan, pada),
     }
@@ -276,6 +276,9 @@ def _periksa(komponen: KomponenSmart, pada: date) -> Iterable[Temuan]:
 
 
 def _periksa_mentah(masukan: MasukanSmart) -> Iterable[Temuan]:
+    if not masukan.berencana:
+        pesan = "RPD belum ada: konsistensi tidak terhitung."
+        yield Temuan("tanpa-rpd", pesan, "Impor RPD bulanan dari halaman III DIPA.")
     for satu in masukan.bulan:
         if satu.rencana < 0:
             pesan = f"RPD {nama_bulan(satu.bulan)} negatif."

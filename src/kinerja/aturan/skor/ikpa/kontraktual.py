@@ -22,6 +22,7 @@ from kinerja.aturan.skor.ikpa.hasil import (
 from kinerja.aturan.skor.ikpa.masukan import Indikator, JenisBelanja, Kontrak, MasukanIkpa
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
 from kinerja.aturan.skor.uraian import NOL, SERATUS, get_nilai, rujuk
+from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.kalender import tambah_hari_kerja
 from kinerja.dasar.periode import Triwulan
 
@@ -32,6 +33,7 @@ Semua: TypeAlias = Sequence[Kontrak]
 def compute_kontraktual(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilIndikator:
     """Weighted parts over the contracts above the minimum that were signed until `per`; none of them: no object.
 
+    One that is older than the DIPA belongs to an earlier budget and does not count.
     KalenderBelumAda for unknown holidays.
     """
     per = masukan.per
@@ -43,7 +45,13 @@ def compute_kontraktual(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> Has
         for k in kontrak
         if k.ditandatangani.year > per.year
     ]
-    dinilai = [k for k in kontrak if k.ditandatangani <= per and _is_dinilai(k, as_angka(isi["di_atas"]))]
+    lama = [k for k in kontrak if k.ditandatangani < _get_awal(masukan)]
+    temuan += [_laporkan_lama(k, per.year) for k in lama]
+    dinilai = [
+        k
+        for k in kontrak
+        if k not in lama and k.ditandatangani <= per and _is_dinilai(k, as_angka(isi["di_atas"]))
+    ]
     if not dinilai:
         catatan = "Tidak ada kontrak yang dinilai."
         return make_hasil(Indikator.KONTRAKTUAL, None, aturan, (), catatan=catatan, temuan=temuan)
@@ -51,6 +59,19 @@ def compute_kontraktual(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> Has
     bagian = [(_BAGIAN[kunci](dinilai, per), as_angka(berat)) for kunci, berat in bobot.items()]
     nilai, rincian = timbang_bagian(bagian, pengaturan)
     return make_hasil(Indikator.KONTRAKTUAL, nilai, aturan, rincian, temuan=temuan)
+
+
+def _get_awal(masukan: MasukanIkpa) -> date:
+    """First day of contracts of this budget: its DIPA's; any DIPA is approved within the year before."""
+    tahun = masukan.per.year
+    return min(masukan.dipa or date(tahun - 1, 1, 1), date(tahun, 1, 1))
+
+
+def _laporkan_lama(kontrak: Kontrak, tahun: int) -> Temuan:
+    tanggal = kontrak.ditandatangani.isoformat()
+    pesan = f"Kontrak {kontrak.nomor} bertanggal {tanggal}, sebelum DIPA {tahun} disahkan; tidak dinilai."
+    cara = "Kontrak tahun jamak dinilai pada tahun pertamanya; selain itu periksa tanggal kontrak dan tanggal DIPA."
+    return Temuan("sebelum-dipa", pesan, cara)
 
 
 def _is_dinilai(kontrak: Kontrak, di_atas: Decimal) -> bool:

@@ -184,7 +184,11 @@ class Pengecualian:
 
 @dataclass(frozen=True, slots=True)
 class MasukanIkpa:
-    """The facts of one satker in the budget year of `per`, as they stood on that day."""
+    """The facts of one satker in the budget year of `per`, as they stood on that day.
+
+    `dipa`: the day its DIPA was approved, None if unknown. `berencana` False: its RPD is not known, which is not a
+    plan of zero.
+    """
 
     per: date
     pagu: tuple[PaguBelanja, ...] = ()
@@ -196,3 +200,5 @@ class MasukanIkpa:
     dispensasi: Dispensasi = Dispensasi()
     keluaran: tuple[Keluaran, ...] = ()
     pengecualian: tuple[Pengecualian, ...] = ()
+    dipa: date | None = None
+    berencana: bool = True

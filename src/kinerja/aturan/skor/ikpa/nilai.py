@@ -47,7 +47,8 @@ def get_bobot(pada: date) -> dict[Indikator, Decimal]:
 def compute_ikpa(masukan: MasukanIkpa, pengaturan: PengaturanSkor = PENGATURAN_SKOR_BAWAAN) -> HasilSkor:
     """IKPA of a satker on the day `masukan.per` from raw facts, every step explained.
 
-    An indicator without object leaves the calculation with its weight. BelumBerlaku before TA 2022,
+    An indicator without object leaves the calculation with its weight; one that cannot be computed because the plan
+    is unknown leaves no score. BelumBerlaku before TA 2022,
     KalenderBelumAda for unknown holidays.
     """
     bobot = get_bobot(masukan.per)
@@ -67,7 +68,13 @@ def compute_ikpa(masukan: MasukanIkpa, pengaturan: PengaturanSkor = PENGATURAN_S
     if Indikator.DISPENSASI not in bobot:
         rincian.append(suku_dispensasi._replace(label="Pengurang dispensasi SPM", sumbangan=-pengurang))
     temuan = tuple(t for i in Indikator for t in hasil[i].temuan)
-    return _gabung(rincian, pengurang, masukan.per, temuan)
+    return _gabung(rincian, pengurang, masukan.per, temuan, sah=masukan.berencana)
+
+
+def make_tanpa_nilai(pada: date, temuan: Temuan) -> HasilSkor:
+    """An IKPA that cannot be computed for the reason given; BelumBerlaku before TA 2022."""
+    aturan = rujuk(_BOBOT, pada)
+    return HasilSkor(None, None, aturan, Suku("Nilai IKPA", aturan=aturan, catatan=temuan.pesan), (temuan,))
 
 
 def compute_ikpa_komponen(komponen: KomponenIkpa, *, pada: date) -> HasilSkor:

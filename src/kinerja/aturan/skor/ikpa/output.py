@@ -132,6 +132,13 @@ def _periksa(keluaran: Keluaran) -> list[Temuan]:
     if keluaran.volume <= 0:
         pesan = f"Volume RO {keluaran.kode} nol atau negatif."
         temuan.append(Temuan("volume-nol", pesan, "Isi volume dari DIPA."))
+    if bulan := [
+        s.bulan for s in keluaran.laporan if s.tpcro <= 0 < s.pcro < SERATUS and s.bulan < _DESEMBER
+    ]:
+        pesan = (
+            f"TPCRO RO {keluaran.kode} nol atau kosong: {', '.join(map(nama_bulan, bulan))}; capaiannya nol."
+        )
+        temuan.append(Temuan("tpcro-nol", pesan, "Isi target progresnya dari SAKTI."))
     if len({s.bulan for s in keluaran.laporan}) < len(keluaran.laporan):
         pesan = f"RO {keluaran.kode} dilaporkan lebih dari sekali dalam satu bulan; yang pertama dihitung."
         temuan.append(Temuan("ganda", pesan, "Hapus yang berulang."))

@@ -76,13 +76,17 @@ class _Timbangan:
 def compute_deviasi(masukan: MasukanIkpa) -> HasilIndikator:
     """100 minus the mean monthly deviation of spending from the locked plan; 100 where it is 5 at most.
 
-    Without plan or without any pagu by kind of spending there is no object: proportions are never guessed.
+    Without spending or without any pagu by kind of spending there is no object: proportions are never guessed. With
+    an unknown plan it cannot be computed, which is not the same.
     """
     per = masukan.per
     isi = get_nilai(_DEVIASI, per).peta
     aturan = rujuk(_DEVIASI, per)
     riwayat = RiwayatPagu.dari(masukan.pagu)
     temuan = list(_periksa(masukan, riwayat))
+    if not masukan.berencana:
+        catatan = "RPD belum ada: tidak terhitung."
+        return make_hasil(Indikator.DEVIASI, None, aturan, (), catatan=catatan, temuan=temuan)
     if not masukan.belanja or not riwayat.jenis:
         catatan = "Tidak ada RPD dan realisasi, atau tidak ada pagu per jenis belanja."
         return make_hasil(Indikator.DEVIASI, None, aturan, (), catatan=catatan, temuan=temuan)
@@ -155,8 +159,11 @@ def _hitung_deviasi(rencana: int, realisasi: int) -> Decimal:
 
 
 def _periksa(masukan: MasukanIkpa, riwayat: RiwayatPagu) -> list[Temuan]:
-    """Odd plans, corrections, and spending of a kind that has no pagu."""
+    """An unknown plan, odd plans, corrections, and spending of a kind that has no pagu."""
     temuan = []
+    if not masukan.berencana:
+        pesan = "RPD belum ada: deviasi halaman III DIPA, dan karena itu nilai IKPA, tidak terhitung."
+        temuan.append(Temuan("tanpa-rpd", pesan, "Impor RPD bulanan dari halaman III DIPA."))
     for satu in masukan.belanja:
         sebutan = f"belanja {satu.jenis.value} bulan {nama_bulan(satu.bulan)}"
         if satu.rencana < 0:
