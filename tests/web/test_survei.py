@@ -6,13 +6,15 @@ import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests.pengukuran.kantor import PADA, Kantor
 from tests.survei.kantor import buka, jawab, make_kantor_survei
 from tests.web.layar import LAYAR, find_pelanggaran, hitung_luapan
 from tests.web.orang import login
 
 from kinerja.antarmuka.web.survei.publik import GARAM
-from kinerja.survei.models import Jawaban, NilaiJawaban, Survei
+from kinerja.survei.models import Jawaban, NilaiJawaban, Survei, UnsurSurvei
+from kinerja.survei.operations.jawaban import submit_jawaban
 from kinerja.survei.operations.survei import close_survei
 
 UNSUR = [f"U{n}" for n in range(1, 10)]
@@ -122,6 +124,23 @@ def test_kertas_berkas_dan_menutup(kantor, operator):
 
 
 @pytest.mark.satu_mesin
+def test_instrumen_tanpa_unsur_hanya_menerima_hasil(kantor, operator):
+    UnsurSurvei.objects.filter(instrumen__kode="ipk-internal").delete()
+    isi = {"tahun": "2024", "instrumen": "ipk-internal", "satker": "lapas-a", "bulan": "3"}
+    alamat = operator.post("/survei/baru/", isi).url
+    halaman = operator.get(alamat).content.decode()
+    assert "tidak mempunyai pertanyaan" in halaman
+    assert 'id="tautan-survei"' not in halaman
+    survei = Survei.objects.get(instrumen__kode="ipk-internal")
+    assert Client().get(f"/s/{survei.rahasia}/").status_code == 410
+    for cara in (operator.get(f"{alamat}kertas/"), operator.get(f"{alamat}templat.xlsx")):
+        assert "tanpa_unsur" in cara.content.decode()
+    ditolak = submit_jawaban(survei=survei, isian={}, tanda="t" * 32, pada=timezone.now())
+    assert [t.kode for t in ditolak] == ["tanpa_unsur"]
+    assert operator.post(f"{alamat}agregat/", {"responden": "9", "nilai": "3,5"}).status_code == 302
+
+
+@pytest.mark.satu_mesin
 def test_membuka_survei_dan_mengisi_hasilnya(kantor, operator):
     assert operator.get("/survei/baru/").url == "/survei/#baru"
     isi = {"tahun": "2024", "instrumen": "skm", "satker": "lapas-a", "bulan": "3", "populasi": "1.200"}
@@ -159,6 +178,8 @@ def test_di_peramban_tanpa_javascript(peramban, live_server):
         ):
             halaman.goto(live_server.url + jalur)
             assert (jalur, find_pelanggaran(halaman), hitung_luapan(halaman)) == (jalur, [], 0)
+        halaman.locator("[name='0-U9']").press("Enter")
+        assert halaman.evaluate("document.activeElement.name") == "1-U1"
         konteks.close()
     konteks = peramban.new_context(viewport=LAYAR["genggam"], java_script_enabled=False)
     halaman = konteks.new_page()

@@ -100,6 +100,9 @@ def _is_terbuka(survei: Survei) -> bool:
 
 def _check(survei: Survei, isian: Sequence[Isian], *, wajib: bool) -> tuple[BarisDitolak, ...]:
     dikenal = [u.kode for u in list_unsur(survei)]
+    if not dikenal:
+        pesan = _("Instrumen survei ini tidak mempunyai unsur untuk dijawab.")
+        return (BarisDitolak(0, "", Temuan("tanpa_unsur", pesan, _("Isi hasilnya saja, bukan jawabannya."))),)
     if not isian or len(isian) > TERBANYAK:
         pesan = _("Kirim 1 sampai %(banyak)s jawaban.") % {"banyak": TERBANYAK}
         return (BarisDitolak(0, "", Temuan("jawaban_banyak", pesan, _("Bagi menjadi beberapa kiriman."))),)

@@ -42,6 +42,8 @@ def kertas(request: HttpRequest, pk: int) -> HttpResponse:
     survei = buka_survei(request, pk, Izin.ISI)
     if not is_terbuka(survei):
         return tampilkan(request, pk, (Temuan("survei_ditutup", _("Survei ini sudah ditutup."), ""),))
+    if not list_unsur(survei):
+        return tampilkan(request, pk, (_tanpa_unsur(),))
     if request.method != "POST":
         return _tampilkan(request, survei, [], ())
     ketikan = _baca_kisi(request, [u.kode for u in list_unsur(survei)])
@@ -62,10 +64,18 @@ def kertas(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("kertas_survei", pk)
 
 
+def _tanpa_unsur() -> Temuan:
+    pesan = _("Instrumen survei ini tidak mempunyai unsur untuk dijawab.")
+    return Temuan("tanpa_unsur", pesan, _("Isi hasilnya saja, atau minta admin memuat unsurnya."))
+
+
 @require_safe
 def templat(request: HttpRequest, pk: int) -> HttpResponse:
     """The workbook to fill in."""
-    return jawab_xlsx(make_templat(buka_survei(request, pk, Izin.ISI)), f"survei-{pk}-templat")
+    survei = buka_survei(request, pk, Izin.ISI)
+    if not list_unsur(survei):
+        return tampilkan(request, pk, (_tanpa_unsur(),))
+    return jawab_xlsx(make_templat(survei), f"survei-{pk}-templat")
 
 
 @require_POST

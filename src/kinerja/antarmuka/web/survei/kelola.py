@@ -73,7 +73,10 @@ def buka(request: HttpRequest) -> HttpResponse:
     survei, temuan = open_survei(isi=isi, oleh=request.user, pada=kini)
     if survei is None:
         return _tampilkan_daftar(request, tahun, temuan)
-    messages.success(request, _("Survei dibuka. Bagikan tautannya, atau isi dari kertas."))
+    if instrumen.unsur.exists():
+        messages.success(request, _("Survei dibuka. Bagikan tautannya, atau isi dari kertas."))
+    else:
+        messages.success(request, _("Survei dibuka. Instrumennya tidak mempunyai pertanyaan: isi hasilnya."))
     return redirect("survei", survei.pk)
 
 

@@ -55,7 +55,7 @@ def isi(request: HttpRequest, rahasia: str) -> HttpResponseBase:
     if tolak := consume_or_429(request, app="kinerja", action=aksi, config=_LAJU, limit_get=True):
         return tolak
     survei = _buka(rahasia)
-    if not is_terbuka(survei):
+    if not is_terbuka(survei) or not list_unsur(survei):
         return render(request, "web/survei/ditutup.html", {"polos": True, "rahasia": rahasia}, status=410)
     if request.method != "POST":
         return _tampilkan(request, survei, ())

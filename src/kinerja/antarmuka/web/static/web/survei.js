@@ -13,7 +13,9 @@ addEventListener("keydown", (e) => {
   const tempat = letak(e.target);
   const gerak = GERAK[e.key];
   if (!tempat || !gerak || e.ctrlKey || e.altKey || e.metaKey) return;
-  const tujuan = kisi[tempat[0] + gerak[0]]?.[tempat[1] + gerak[1]];
+  // One questionnaire is one row: Enter in its last box begins the next.
+  const habis = e.key === "Enter" && tempat[1] === kisi[tempat[0]].length - 1;
+  const tujuan = habis ? kisi[tempat[0] + 1]?.[0] : kisi[tempat[0] + gerak[0]]?.[tempat[1] + gerak[1]];
   // Enter would send the whole form.
   if (tujuan || e.key === "Enter") e.preventDefault();
   tujuan?.focus();
