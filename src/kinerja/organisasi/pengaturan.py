@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from kinerja.aturan.pengaturan import Pengaturan
 from kinerja.aturan.pengaturan_instansi import PengaturanInstansi, make_pengaturan
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
 from kinerja.aturan.temuan import Temuan
-from kinerja.organisasi.models import PilihanInstansi, RiwayatSatker
+from kinerja.organisasi.models import PilihanInstansi, RiwayatSatker, Satker
 from kinerja.organisasi.queries import get_akhir_tahun
 
 
@@ -40,6 +40,9 @@ class PengaturanBerlaku:
 class PetaInstansi:
     """The top satker of every tree in every year, from one query."""
 
+    def __init__(self) -> None:
+        self._induk: dict[int, dict[int, int | None]] = {}
+
     @cached_property
     def _riwayat(self) -> list[tuple[int, int | None, datetime.date, datetime.date | None]]:
         baris = RiwayatSatker.objects.order_by()
@@ -47,18 +50,39 @@ class PetaInstansi:
 
     def get_puncak(self, satker_id: int, tahun: int) -> int:
         """The id of the instansi of that satker at the end of that year; a satker in no tree is its own."""
-        hari = get_akhir_tahun(tahun)
-        induk = {
-            satker: atas
-            for satker, atas, dari, sampai in self._riwayat
-            if dari <= hari and (sampai is None or sampai >= hari)
-        }
+        if tahun not in self._induk:
+            hari = get_akhir_tahun(tahun)
+            self._induk[tahun] = {
+                satker: atas
+                for satker, atas, dari, sampai in self._riwayat
+                if dari <= hari and (sampai is None or sampai >= hari)
+            }
+        induk = self._induk[tahun]
         dilalui: set[int] = set()
         kini = satker_id
         while (atas := induk.get(kini)) is not None and kini not in dilalui:
             dilalui.add(kini)
             kini = atas
         return kini
+
+
+@dataclass(frozen=True, slots=True)
+class Instansi:
+    """The top satker of a tree and its name in a year."""
+
+    satker: Satker
+    nama: str
+
+
+def list_instansi(satker: Iterable[int], tahun: int) -> tuple[Instansi, ...]:
+    """The instansi of all those satker in that year, by name; one that has no name then is left out."""
+    peta = PetaInstansi()
+    puncak = {peta.get_puncak(s, tahun) for s in satker}
+    if not puncak:
+        return ()
+    riwayat = RiwayatSatker.objects.pada(get_akhir_tahun(tahun)).filter(satker__in=puncak)
+    semua = (Instansi(r.satker, r.nama) for r in riwayat.select_related("satker"))
+    return tuple(sorted(semua, key=lambda i: i.nama))
 
 
 class PembacaPengaturan:

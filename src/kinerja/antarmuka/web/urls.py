@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("kinerja.antarmuka.web.survei.urls")),
     path("", include("kinerja.antarmuka.web.anggaran.urls")),
     path("", include("kinerja.antarmuka.web.rencana.urls")),
+    path("", include("kinerja.antarmuka.web.pengaturan.urls")),
     path("tugas/", tugas.tugas, name="tugas"),
     path("tugas/penuhi/", tugas.penuhi_tenggat, name="penuhi_tenggat"),
     path("tugas/kalender/", tugas.buat_kalender, name="buat_kalender"),

@@ -19,6 +19,7 @@ from kinerja.antarmuka.web.kepala import (
     list_kantor_baru,
     list_kantor_untuk,
 )
+from kinerja.antarmuka.web.pengaturan.instansi import is_pengelola, list_instansi_untuk, read_tahun
 from kinerja.antarmuka.web.sajian.aturan import KEPASTIAN, sajikan_aturan
 from kinerja.antarmuka.web.sajian.daftar import (
     STATUS,
@@ -158,8 +159,21 @@ def unduh(request: HttpRequest, satker: str, tahun: int, format: str) -> FileRes
 
 @require_safe
 def aturan(request: HttpRequest) -> HttpResponse:
-    """The rules in force, with article and certainty."""
-    return render(request, "web/aturan.html", {"d": sajikan_aturan(), "kepastian": KEPASTIAN})
+    """The rules in force, with article and certainty, and what the reader's instansi chose for a year."""
+    tahun = read_tahun(request)
+    semua = list_instansi_untuk(request, tahun)
+    diminta = request.GET.get("instansi", "")
+    instansi = next((i for i in semua if i.satker.kunci == diminta), semua[0] if semua else None)
+    konteks = {
+        "d": sajikan_aturan(instansi.satker.pk if instansi else None, tahun),
+        "kepastian": KEPASTIAN,
+        "tab": "aturan",
+        "tahun": tahun,
+        "semua_instansi": semua,
+        "instansi": instansi,
+        "boleh": instansi is not None and is_pengelola(request.user, instansi, tahun),
+    }
+    return render(request, "web/aturan.html", konteks)
 
 
 @login_not_required

@@ -8,9 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kinerja.aturan.parameter import Isi, Kepastian, Parameter, list_parameter, load_parameter
-from kinerja.aturan.pengaturan import PENGATURAN_BAWAAN
+from kinerja.aturan.pengaturan_instansi import PengaturanInstansi
 from kinerja.aturan.pilihan import ButirPengaturan
+from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.cetak import cetak_angka
+from kinerja.organisasi.pengaturan import read_pengaturan
 
 KEPASTIAN: Mapping[Kepastian, str | Promise] = {
     Kepastian.PRIMER: _("naskah aslinya dibaca"),
@@ -21,19 +23,33 @@ KEPASTIAN: Mapping[Kepastian, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class HalamanAturan:
-    """Everything on the page."""
+class BarisPilihan:
+    """A choice in force; `sejak` and `alasan` where the instansi stored one."""
 
-    pengaturan: tuple[ButirPengaturan, ...]
+    butir: ButirPengaturan
+    sejak: int | None = None
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanAturan:
+    """Everything on the page; `temuan`: stored choices that cannot be used."""
+
+    pengaturan: tuple[BarisPilihan, ...]
+    temuan: tuple[Temuan, ...]
     rumus: tuple[Parameter, ...]
     pilihan: tuple[Parameter, ...]
 
 
-def sajikan_aturan() -> HalamanAturan:
-    """Rules that hold for everyone, and those an instansi chooses."""
+def sajikan_aturan(instansi: int | None, tahun: int) -> HalamanAturan:
+    """Rules that hold for everyone, and those an instansi (its satker id) chooses; without one the defaults."""
     semua = [load_parameter(nama) for nama in list_parameter()]
+    berlaku = None if instansi is None else read_pengaturan(instansi, tahun)
+    isi, pilihan = (berlaku.isi, berlaku.pilihan) if berlaku else (PengaturanInstansi(), {})
+    tersimpan = {kode: (p.tahun, p.alasan) for kode, p in pilihan.items()}
     return HalamanAturan(
-        pengaturan=PENGATURAN_BAWAAN.daftar(),
+        pengaturan=tuple(BarisPilihan(b, *tersimpan.get(b.kode, ())) for b in isi.daftar()),
+        temuan=berlaku.temuan if berlaku else (),
         rumus=tuple(p for p in semua if not p.pengaturan),
         pilihan=tuple(p for p in semua if p.pengaturan),
     )
