@@ -181,6 +181,10 @@ def test_andaian_atas_unsur_yang_diterbitkan(kantor, penyusun):
         make_skor(kantor, instrumen="smart", unsur=unsur, nilai=Decimal(nilai))
     halaman = penyusun.post(f"{ANGGARAN}andaian/kanwil-contoh/", {"smart:Efisiensi": "20"}).content.decode()
     assert "+14,30" in halaman
+    make_skor(kantor, instrumen="ikpa", unsur="Revisi DIPA", nilai=Decimal(10))
+    salah = penyusun.post(f"{ANGGARAN}andaian/kanwil-contoh/", {"ikpa:Revisi DIPA": "90"})
+    assert salah.status_code == 422
+    assert "Revisi DIPA (0 sampai 10): 90 di luar 0 sampai 10." in salah.content.decode()
 
 
 @pytest.mark.parametrize("alamat", ["unduh/xlsx/", "rekonsiliasi/unduh/xlsx/"])

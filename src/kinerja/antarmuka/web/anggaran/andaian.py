@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +18,12 @@ from kinerja.anggaran.queries import SkorSatker
 from kinerja.anggaran.unsur import UNSUR_IKPA, UNSUR_PERENCANAAN, UNSUR_SMART
 from kinerja.antarmuka.web.anggaran.bagian import SkorCetak, buka_anggaran, cetak_hasil, cetak_nilai
 from kinerja.antarmuka.web.anggaran.skor import cari_skor
+from kinerja.aturan.parameter import BelumBerlaku
+from kinerja.aturan.skor.ikpa.nilai import get_bobot
 from kinerja.dasar.angka import Kebiasaan, baca_angka
 from kinerja.dasar.cetak import cetak_angka, cetak_rupiah, cetak_tanggal
 from kinerja.dasar.periode import nama_bulan
+from kinerja.organisasi.queries import get_akhir_tahun
 
 _TERBANYAK = 30
 """So many contracts, SPM and outputs are offered to be changed: the latest ones, which cost most."""
@@ -37,6 +40,8 @@ class Isian:
     semula: str
     jenis: str = "text"
     pilihan: tuple[str, ...] = ()
+    batas: Decimal | None = None
+    """What the number may be at most, 0 at least; None where nothing bounds it."""
 
     @property
     def berubah(self) -> bool:
@@ -81,7 +86,7 @@ def andaian(request: HttpRequest, satker: str, tahun: int, bawahan: str) -> Http
     kepala = buka_anggaran(request, satker, tahun)
     skor = cari_skor(kepala, bawahan)
     masukan = read_masukan([skor.satker.satker_id], tahun).get(skor.satker.satker_id)
-    kelompok = [k for k in _susun(skor, masukan, request.POST) if k.isian]
+    kelompok = [k for k in _susun(skor, masukan, request.POST, tahun) if k.isian]
     bacaan = _baca(kelompok)
     hasil = simulate_skor(skor, tahun, masukan, bacaan.susun())
     berubah = sum(i.berubah for k in kelompok for i in k.isian)
@@ -99,23 +104,39 @@ def andaian(request: HttpRequest, satker: str, tahun: int, bawahan: str) -> Http
     return render(request, "web/anggaran/andaian.html", konteks, status=422 if bacaan.salah else 200)
 
 
-def _susun(skor: SkorSatker, masukan: MasukanSkor | None, ketikan: Mapping[str, str]) -> Iterator[Kelompok]:
+def _susun(
+    skor: SkorSatker, masukan: MasukanSkor | None, ketikan: Mapping[str, str], tahun: int
+) -> Iterator[Kelompok]:
     """Facts where there are any, else the published elements."""
     if masukan is not None and masukan.ada:
         yield from _susun_fakta(masukan, ketikan)
         return
     petunjuk = _("Sebagaimana diterbitkan; 0 pada unsur tanpa objek dapat diisi.")
-    yield Kelompok(
-        _("Unsur nilai perencanaan (SMART)"), petunjuk, tuple(_isian_unsur("smart", skor.smart, ketikan))
-    )
-    yield Kelompok(_("Unsur IKPA"), petunjuk, tuple(_isian_unsur("ikpa", skor.ikpa, ketikan)))
+    yield Kelompok(_("Unsur nilai perencanaan (SMART)"), petunjuk, tuple(_isian_smart(skor.smart, ketikan)))
+    petunjuk_ikpa = _("Setiap isian adalah nilai × bobot, jadi paling besar bobotnya.")
+    isian_ikpa = tuple(_isian_ikpa(skor.ikpa, ketikan, tahun))
+    yield Kelompok(_("Unsur IKPA"), f"{petunjuk} {petunjuk_ikpa}", isian_ikpa)
 
 
-def _isian_unsur(awalan: str, unsur: Mapping[str, Decimal], ketikan: Mapping[str, str]) -> Iterator[Isian]:
-    dikenal = [*UNSUR_SMART, *UNSUR_PERENCANAAN] if awalan == "smart" else list(UNSUR_IKPA)
-    for nama in dikenal:
+def _isian_smart(unsur: Mapping[str, Decimal], ketikan: Mapping[str, str]) -> Iterator[Isian]:
+    for nama in (*UNSUR_SMART, *UNSUR_PERENCANAAN):
         if nama in unsur:
-            yield _isi(f"{awalan}:{nama}", nama, cetak_angka(unsur[nama]), ketikan)
+            yield _isi(f"smart:{nama}", nama, cetak_angka(unsur[nama]), ketikan)
+
+
+def _isian_ikpa(unsur: Mapping[str, Decimal], ketikan: Mapping[str, str], tahun: int) -> Iterator[Isian]:
+    """What is published of IKPA is already multiplied by its weight: the weight is the most it can be."""
+    try:
+        bobot = get_bobot(get_akhir_tahun(tahun))
+    except BelumBerlaku:
+        bobot = {}
+    for nama, indikator in UNSUR_IKPA.items():
+        if nama in unsur:
+            batas = bobot.get(indikator)
+            label = nama if batas is None else _("%(nama)s (0 sampai %(bobot)s)") % {
+                "nama": nama, "bobot": cetak_angka(batas)
+            }  # fmt: skip
+            yield replace(_isi(f"ikpa:{nama}", label, cetak_angka(unsur[nama]), ketikan), batas=batas)
 
 
 def _susun_fakta(masukan: MasukanSkor, ketikan: Mapping[str, str]) -> Iterator[Kelompok]:
@@ -214,7 +235,7 @@ def _baca_satu(isian: Isian, bacaan: Bacaan) -> None:
         bulan, jenis = kunci.split(":")
         getattr(bacaan, apa)[int(bulan), jenis] = _baca_rupiah(isian.isi)
     else:
-        getattr(bacaan, apa)[kunci] = _baca_angka(isian.isi)
+        getattr(bacaan, apa)[kunci] = _baca_angka(isian.isi, isian.batas)
 
 
 def _baca_tanggal(teks: str) -> datetime.date:
@@ -232,10 +253,14 @@ def _baca_rupiah(teks: str) -> int:
     return int(bacaan.nilai)
 
 
-def _baca_angka(teks: str) -> Decimal:
+def _baca_angka(teks: str, batas: Decimal | None) -> Decimal:
     bacaan = baca_angka(teks)
     if bacaan.nilai is None:
         raise ValueError(bacaan.masalah or _("bukan angka."))
+    if batas is not None and not 0 <= bacaan.nilai <= batas:
+        raise ValueError(
+            _("%(teks)s di luar 0 sampai %(batas)s.") % {"teks": teks, "batas": cetak_angka(batas)}
+        )
     return bacaan.nilai
 
 
