@@ -104,7 +104,7 @@ def compute_nilai(ukuran: Ukuran, pengali: Decimal = Decimal(100)) -> Decimal | 
     """v/d × `pengali` for components, the plain value as it is; None when the state says there is none."""
     if compute_keadaan(ukuran) is not Keadaan.TERISI:
         return None
-    if _komponen(ukuran) is None:
+    if not _is_berpasangan(ukuran):
         return ukuran.nilai
     bagian = _bagian(ukuran)
     return None if bagian is None else to_desimal(bagian * to_pecahan(pengali))
@@ -114,23 +114,22 @@ def compute_keadaan(ukuran: Ukuran) -> Keadaan:
     """The state of a measure: 0 of 0 is no object, v of 0 not computable, half a pair not there yet."""
     if ukuran.cacah is not None or ukuran.keadaan is not Keadaan.TERISI:
         return ukuran.keadaan
-    komponen = _komponen(ukuran)
-    if komponen is None:
+    if not _is_berpasangan(ukuran):
         return Keadaan.BELUM_ADA if ukuran.nilai is None else Keadaan.TERISI
-    return _keadaan_komponen(*komponen)
-
-
-def _keadaan_komponen(pembilang: Fraction, penyebut: Fraction) -> Keadaan:
-    if penyebut:
+    if ukuran.penyebut:
         return Keadaan.TERISI
-    return Keadaan.TIDAK_TERHITUNG if pembilang else Keadaan.TIDAK_ADA_OBJEK
+    return Keadaan.TIDAK_TERHITUNG if ukuran.pembilang else Keadaan.TIDAK_ADA_OBJEK
+
+
+def _is_berpasangan(ukuran: Ukuran) -> bool:
+    """Both components are there; neither a plain value nor a leaf that declares itself empty."""
+    kosong = ukuran.cacah is None and ukuran.keadaan is not Keadaan.TERISI
+    return not kosong and ukuran.pembilang is not None and ukuran.penyebut is not None
 
 
 def _komponen(ukuran: Ukuran) -> tuple[Fraction, Fraction] | None:
-    """Both components as fractions; None for a plain value and for a leaf that declares itself empty."""
-    if ukuran.cacah is None and ukuran.keadaan is not Keadaan.TERISI:
-        return None
-    if ukuran.pembilang is None or ukuran.penyebut is None:
+    """Both components as fractions, None where they are not both there."""
+    if not _is_berpasangan(ukuran) or ukuran.pembilang is None or ukuran.penyebut is None:
         return None
     return to_pecahan(ukuran.pembilang), to_pecahan(ukuran.penyebut)
 
@@ -146,7 +145,7 @@ def _bagian(ukuran: Ukuran) -> Fraction | None:
 
 
 def _berisi(ukuran: Ukuran) -> bool:
-    return _komponen(ukuran) is not None or compute_keadaan(ukuran) is Keadaan.TERISI
+    return _is_berpasangan(ukuran) or compute_keadaan(ukuran) is Keadaan.TERISI
 
 
 def _cacah(ukuran: Ukuran) -> Cacah:
@@ -164,7 +163,7 @@ def _jumlahkan_cacah(daftar: Sequence[Ukuran], cara: AgregasiSatker | None = Non
 
 
 def _is_dibagi_nol(ukuran: Ukuran) -> bool:
-    return _komponen(ukuran) is not None and compute_keadaan(ukuran) is Keadaan.TIDAK_TERHITUNG
+    return _is_berpasangan(ukuran) and compute_keadaan(ukuran) is Keadaan.TIDAK_TERHITUNG
 
 
 def _keadaan_kosong(daftar: Sequence[Ukuran]) -> Keadaan:
@@ -182,7 +181,7 @@ def _ambil_terakhir(daftar: Sequence[Ukuran]) -> Ukuran:
 
 def _gabung(daftar: Sequence[Ukuran], cara: AgregasiSatker, lintas: Lintas) -> Ukuran:
     ada = [u for u in daftar if _berisi(u)]
-    bentuk = {_komponen(u) is not None for u in ada}
+    bentuk = {_is_berpasangan(u) for u in ada}
     if len(bentuk) > 1 or (cara is AgregasiSatker.SIGMA and False in bentuk):
         raise UkuranTidakSeragam(f"{cara}: pembilang/penyebut dan nilai jadi tercampur")
     if cara is AgregasiSatker.RATA_RATA:
@@ -224,7 +223,7 @@ def _rata_rata(ada: Sequence[Ukuran], lintas: Lintas) -> Ukuran:
     if not dasar:
         return Ukuran()
     rata = DasarRata(sum((t for t, _ in dasar), Fraction(0)), sum(n for _, n in dasar), lintas)
-    if _komponen(ada[0]) is None:
+    if not _is_berpasangan(ada[0]):
         return Ukuran(nilai=to_desimal(rata.total / rata.banyak), rata=rata)
     return Ukuran(to_desimal(rata.total), Decimal(rata.banyak), rata=rata)
 

@@ -1,7 +1,7 @@
 """A year on its way: every indikator from month to month, and where it ends at this pace."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.aturan.agregasi import (
@@ -32,6 +32,9 @@ from kinerja.pengukuran.queries import (
     to_target,
 )
 from kinerja.perencanaan.models import Komponen
+
+TAK_SERAGAM = Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG)
+"""Pairs and plain values in one year: no later month mends that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def list_perjalanan(
     isi = rekap.rollup_tiap_bulan(tahun=tahun, satker=satker, komponen=komponen) if komponen else {}
     per_bulan: dict[int, list[Capaian]] = defaultdict(list)
     for satu in bulanan:
-        for bulan in range(1, max(satu.bulan_terisi or {0}) + 1):
-            per_bulan[bulan].append(_hitung(satu, isi, bulan, pengaturan))
+        for bulan, capaian in enumerate(_list_capaian(satu, isi, pengaturan), start=1):
+            per_bulan[bulan].append(capaian)
     return Perjalanan(
         tuple(_jumlahkan(bulan, per_bulan[bulan], tahun, pengaturan) for bulan in sorted(per_bulan)),
         tuple(r for h in bulanan if (r := predict(h, pengaturan)) is not None),
@@ -112,25 +115,40 @@ def predict(hasil: HasilIndikator, pengaturan: Pengaturan) -> Ramalan | None:
     return Ramalan(hasil, terisi, perkiraan, capaian)
 
 
-def _hitung(
-    hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], sampai: int, pengaturan: Pengaturan
-) -> Capaian:
-    """The capaian of January to that month against the target of the whole year."""
+def _list_capaian(
+    hasil: HasilIndikator, isi: Mapping[int, Mapping[int, Ukuran]], pengaturan: Pengaturan
+) -> Iterator[Capaian]:
+    """The capaian of January to each month, up to the last one filled, against the target of the whole year."""
     indikator, kini = hasil.indikator, hasil.kini
-    komponen = tuple(
-        compute_ukuran(indikator, k, _gabung(k, bulanan))
-        for k in indikator.komponen.all()
-        if (bulanan := [u for b, u in isi.get(k.pk, {}).items() if b <= sampai])
-    )
-    keadaan, realisasi = compute_realisasi(indikator, komponen)
-    return compute_capaian(
-        to_target(kini.target),
-        realisasi,
-        Polaritas(indikator.polaritas),
-        keadaan=keadaan,
-        pengaturan=pengaturan,
-        pada=get_akhir_tahun(kini.tahun),
-    )
+    sampai = max(hasil.bulan_terisi or {0})
+    daftar = [(k, _list_kumulatif(k, isi.get(k.pk, {}), sampai)) for k in indikator.komponen.all()]
+    for ke in range(sampai):
+        komponen = tuple(
+            compute_ukuran(indikator, k, ukuran)
+            for k, kumulatif in daftar
+            if (ukuran := kumulatif[ke]) is not None
+        )
+        keadaan, realisasi = compute_realisasi(indikator, komponen)
+        yield compute_capaian(
+            to_target(kini.target),
+            realisasi,
+            Polaritas(indikator.polaritas),
+            keadaan=keadaan,
+            pengaturan=pengaturan,
+            pada=get_akhir_tahun(kini.tahun),
+        )
+
+
+def _list_kumulatif(komponen: Komponen, bulanan: Mapping[int, Ukuran], sampai: int) -> list[Ukuran | None]:
+    """January to each month; None before the first one filled."""
+    kini: Ukuran | None = None
+    hasil = []
+    for bulan in range(1, sampai + 1):
+        baru = bulanan.get(bulan)
+        if baru is not None and kini is not TAK_SERAGAM:
+            kini = _gabung(komponen, [baru] if kini is None else [kini, baru])
+        hasil.append(kini)
+    return hasil
 
 
 def _gabung(komponen: Komponen, bulanan: Sequence[Ukuran]) -> Ukuran:
@@ -141,7 +159,7 @@ def _gabung(komponen: Komponen, bulanan: Sequence[Ukuran]) -> Ukuran:
             return rollup_satker(bulanan, AgregasiSatker.SIGMA)
         return rollup_bulan(bulanan, cara)
     except UkuranTidakSeragam:
-        return Ukuran(keadaan=Keadaan.TIDAK_TERHITUNG)
+        return TAK_SERAGAM
 
 
 def _jumlahkan(bulan: int, capaian: Sequence[Capaian], tahun: int, pengaturan: Pengaturan) -> BulanKantor:
