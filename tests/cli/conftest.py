@@ -67,21 +67,23 @@ def kosong(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _siap(tmp_path_factory) -> Path:
+def pertama(tmp_path_factory) -> tuple[Path, Hasil]:
+    """A data folder with a new database, and what the command said that made it; not to be changed."""
     data = tmp_path_factory.mktemp("siap") / "data"
-    assert jalankan(data, "migrate").keluar.startswith("Basis data siap.\n")
-    return data
+    hasil = jalankan(data, "migrate")
+    assert hasil.keluar.startswith("Basis data siap.\n")
+    return data, hasil
 
 
 @pytest.fixture
-def siap(_siap, tmp_path) -> Path:
+def siap(pertama, tmp_path) -> Path:
     """A data folder with a new database, to be changed at will."""
-    return Path(copytree(_siap, tmp_path / "data"))
+    return Path(copytree(pertama[0], tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")
-def _contoh(_siap, tmp_path_factory) -> Path:
-    data = Path(copytree(_siap, tmp_path_factory.mktemp("contoh") / "data"))
+def _contoh(pertama, tmp_path_factory) -> Path:
+    data = Path(copytree(pertama[0], tmp_path_factory.mktemp("contoh") / "data"))
     hasil = jalankan(data, "contoh", AKAR / "contoh" / "sumsel-2023", "--out", data.parent / "buku.xlsx")
     assert (hasil.kode, hasil.keluar.splitlines()[-1]) == (0, "Disimpan.")
     return data

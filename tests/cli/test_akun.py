@@ -22,13 +22,13 @@ def test_peran_pada_baris_perintah_sama_dengan_tabelnya():
     assert tuple(p.value for p in PERAN_DITUGASKAN) == PERAN
 
 
-def test_pertama_kali_membuat_admin_dengan_tautan_lalu_tidak_lagi(kosong):
-    hasil = jalankan(kosong, "migrate")
+def test_pertama_kali_membuat_admin_dengan_tautan_lalu_tidak_lagi(pertama, siap):
+    _, hasil = pertama
     assert "Admin pertama dibuat: nama akun admin." in hasil.keluar
     assert len(TAUTAN.findall(hasil.keluar)) == 1
-    assert jalankan(kosong, "migrate").keluar == "Basis data siap.\n"
-    assert "sudah ada admin" in jalankan(kosong, "akun", "admin").galat
-    assert TAUTAN.search(jalankan(kosong, "akun", "tautan", "admin").keluar)
+    assert jalankan(siap, "migrate").keluar == "Basis data siap.\n"
+    assert "sudah ada admin" in jalankan(siap, "akun", "admin").galat
+    assert TAUTAN.search(jalankan(siap, "akun", "tautan", "admin").keluar)
 
 
 def test_kunci_dibuat_sendiri_saat_mencoba_dan_hanya_terbaca_pemiliknya(siap):
