@@ -22,7 +22,7 @@ from kinerja.anggaran.models import (
 )
 from kinerja.aturan.skor.ikpa import masukan as ikpa
 from kinerja.aturan.skor.masukan import BulanAnggaran, CapaianKeluaran, MasukanSmart
-from kinerja.organisasi.queries import get_akhir_tahun
+from kinerja.dasar.periode import Bulan
 
 _TRIWULAN_IV = 10
 
@@ -89,8 +89,7 @@ def _susun(f: _Fakta, tahun: int) -> MasukanSkor:
 def _cari_hari(f: _Fakta, tahun: int) -> datetime.date:
     """The day the facts speak of: the end of the last month with spending, or of the year."""
     bulan = max((b.bulan for b in f.bulan if b.ukuran == Ukuran.REALISASI), default=12)
-    awal_berikutnya = datetime.date(tahun, bulan, 28) + datetime.timedelta(days=4)
-    return min(get_akhir_tahun(tahun), awal_berikutnya - datetime.timedelta(days=awal_berikutnya.day))
+    return Bulan(tahun, bulan).akhir
 
 
 def _list_kurang(f: _Fakta) -> Iterable[str]:

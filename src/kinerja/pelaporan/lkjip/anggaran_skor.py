@@ -21,7 +21,7 @@ def compose_uraian(uraian: Sequence[UraianSatker], instrumen: Instrumen) -> Iter
     if hasil is None:
         return
     yield _tabulate_bobot(instrumen, hasil)
-    yield from _bandingkan(instrumen, [(u, s) for u, s in satu if s.selisih_unsur is not None], "unsurnya")
+    yield from _bandingkan(instrumen, [(u, s) for u, s in satu if s.selisih_unsur is not None])
     # A score from half of the facts would look like an error of the ministry.
     lengkap = [(u, s) for u, s in satu if s.selisih_fakta is not None and not u.kurang]
     yield from _bandingkan_fakta(instrumen, lengkap)
@@ -40,7 +40,7 @@ def _tabulate_bobot(instrumen: Instrumen, hasil: HasilSkor) -> Tabel:
     )
 
 
-def _bandingkan(instrumen: Instrumen, satu: Sequence[_Pasangan], asal: str) -> Iterator[Blok]:
+def _bandingkan(instrumen: Instrumen, satu: Sequence[_Pasangan]) -> Iterator[Blok]:
     """One sentence when all agree; a table of those that do not."""
     if not satu:
         return
@@ -48,12 +48,12 @@ def _bandingkan(instrumen: Instrumen, satu: Sequence[_Pasangan], asal: str) -> I
     sama = len(satu) - len(beda)
     if not beda:
         yield paragraf(
-            f"Nilai {instrumen.label} {len(satu)} satuan kerja yang diterbitkan sama dengan hitungan dari {asal} "
+            f"Nilai {instrumen.label} {len(satu)} satuan kerja yang diterbitkan sama dengan hitungan dari unsurnya "
             "sampai dua angka di belakang koma."
         )
         return
     yield paragraf(
-        f"Nilai {instrumen.label} yang diterbitkan sama dengan hitungan dari {asal} pada {sama} dari {len(satu)} "
+        f"Nilai {instrumen.label} yang diterbitkan sama dengan hitungan dari unsurnya pada {sama} dari {len(satu)} "
         f"satuan kerja. Pada {len(beda)} satuan kerja keduanya berbeda: nilai akhir dan unsurnya mungkin diambil pada "
         "hari yang berbeda."
     )
