@@ -120,7 +120,7 @@ def _baca_pilihan(kolom: Kolom, isi: Isi, _: Kebiasaan | None) -> str:
 
 def _sarankan(kolom: Kolom, dicari: str) -> str:
     if len(kolom.pilihan) <= _PILIHAN_DISEBUT:
-        return f"Pilih salah satu: {', '.join(kolom.pilihan)}."
+        return f"Pilih salah satu: {', '.join(kolom.pilihan).removesuffix('.')}."
     mirip = difflib.get_close_matches(dicari, kolom.pilihan, n=3)
     if mirip:
         return f"Mungkin maksudnya: {', '.join(mirip)}. Semua pilihan ada di lembar Petunjuk."
