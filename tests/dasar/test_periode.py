@@ -16,6 +16,7 @@ from kinerja.dasar.periode import (
     Triwulan,
     baca_periode,
     nama_bulan,
+    tambah_bulan,
 )
 
 tahun = st.integers(min_value=1001, max_value=9998)
@@ -164,3 +165,17 @@ def test_month_names() -> None:
 def test_no_such_month(bulan: int) -> None:
     with pytest.raises(PeriodeTidakSah, match="1 sampai dengan 12"):
         nama_bulan(bulan)
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "banyak", "hasil"),
+    [
+        (date(2023, 3, 15), 1, date(2023, 4, 15)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2023, 12, 31), 2, date(2024, 2, 29)),
+        (date(2023, 1, 31), -2, date(2022, 11, 30)),
+        (date(2023, 5, 31), 0, date(2023, 5, 31)),
+    ],
+)
+def test_tambah_bulan(tanggal, banyak, hasil):
+    assert tambah_bulan(tanggal, banyak) == hasil

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Final
 from kinerja.aturan.parameter import RujukanAturan, as_angka, as_peta, as_teks, load_parameter
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.cetak import cetak_rupiah, cetak_tanggal
+from kinerja.dasar.periode import tambah_bulan
 
 
 class StatusPerjanjian(StrEnum):
@@ -136,10 +136,8 @@ def compute_batas_perjanjian(dipa: date) -> tuple[date, RujukanAturan]:
     The same day of the month after; the last of that month where it has none.
     """
     parameter = load_parameter("batas_perjanjian")
-    bulan = dipa.month - 1 + int(as_angka(parameter.pada(dipa).isi))
-    tahun, nomor = dipa.year + bulan // 12, bulan % 12 + 1
-    hari = min(dipa.day, calendar.monthrange(tahun, nomor)[1])
-    return date(tahun, nomor, hari), parameter.rujuk(dipa, "tanggal DIPA + 1 bulan")
+    bulan = int(as_angka(parameter.pada(dipa).isi))
+    return tambah_bulan(dipa, bulan), parameter.rujuk(dipa, f"tanggal DIPA + {bulan} bulan")
 
 
 def list_dasar_perubahan(pada: date) -> dict[str, str]:

@@ -42,6 +42,12 @@ def nama_bulan(bulan: int) -> str:
     return _NAMA_BULAN[bulan - 1]
 
 
+def tambah_bulan(tanggal: date, banyak: int) -> date:
+    """The same day so many months later, or the last day of that month where it has none."""
+    tahun, bulan = divmod(tanggal.year * 12 + tanggal.month - 1 + banyak, 12)
+    return date(tahun, bulan + 1, min(tanggal.day, calendar.monthrange(tahun, bulan + 1)[1]))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Periode:
     """A part of one year, `nomor` counted from 1; ordered by time among periods of the same length.

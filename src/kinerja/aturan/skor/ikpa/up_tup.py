@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -27,7 +26,7 @@ from kinerja.aturan.skor.ikpa.masukan import (
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
 from kinerja.aturan.skor.uraian import Suku, get_nilai, rujuk
 from kinerja.aturan.temuan import Temuan
-from kinerja.dasar.periode import Bulan, Triwulan
+from kinerja.dasar.periode import Bulan, Triwulan, tambah_bulan
 
 _UP_TUP = "up_tup_ikpa"
 
@@ -63,14 +62,8 @@ def compute_up_tup(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
     return make_hasil(Indikator.UP_TUP, nilai, aturan, pohon, temuan=temuan)
 
 
-def tambah_sebulan(tanggal: date) -> date:
-    """The same day of the next month, or its last day where it is shorter."""
-    sesudah = Bulan.memuat(tanggal).sesudah()
-    return sesudah.mulai.replace(day=min(tanggal.day, sesudah.akhir.day))
-
-
 def _nilai_ketepatan(selesai: Sequence[Pertanggungjawaban]) -> Bagian:
-    nilai = [100 if p.selesai <= tambah_sebulan(p.mulai) else 0 for p in selesai]
+    nilai = [100 if p.selesai <= tambah_bulan(p.mulai, 1) else 0 for p in selesai]
     kosong = "Belum ada GUP atau PTUP."
     return rata_bagian("Ketepatan waktu GUP dan PTUP", nilai, kosong, "pertanggungjawaban")
 
@@ -80,7 +73,7 @@ def _nilai_gup(selesai: Sequence[Pertanggungjawaban], up: int) -> Bagian:
     nilai = []
     for satu in selesai:
         if satu.jenis is JenisPertanggungjawaban.GUP and up > 0:
-            sebulan = calendar.monthrange(satu.mulai.year, satu.mulai.month)[1]
+            sebulan = Bulan.memuat(satu.mulai).akhir.day
             hari = max((satu.selesai - satu.mulai).days, 1)
             nilai.append(_jepit(Fraction(satu.nilai * 100 * sebulan, up * hari)))
     return rata_bagian("GUP disebulankan", nilai, "Tidak ada GUP.", "GUP")
