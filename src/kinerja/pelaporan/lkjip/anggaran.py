@@ -233,8 +233,14 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
             Kolom("Efisiensi", 14, "kanan"),
         ),
         tuple(baris),
-        catatan=f"{keterangan} Capaian dipotong pada batas pengaturan sebelum dipakai. Anggaran dicatat per sasaran.",
+        catatan=" ".join(filter(None, (keterangan, _sebut_batas(data), "Anggaran dicatat per sasaran."))),
     )
+
+
+def _sebut_batas(data: DataLaporan) -> str:
+    """Whether an easy target was kept from looking like efficiency."""
+    batas = data.pengaturan.kinerja.batas_capaian_efisiensi
+    return "" if batas is None else "Capaian dipotong pada batas pengaturan sebelum dipakai."
 
 
 def compose_kinerja_anggaran(data: DataLaporan) -> Bagian:
