@@ -10,6 +10,10 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from kinerja.aturan.anggaran import compute_predikat_nka
+from kinerja.aturan.capaian import Polaritas, Target, compute_capaian, compute_capaian_sasaran
+from kinerja.aturan.efisiensi import compute_efisiensi
+from kinerja.aturan.kategori import classify
 from kinerja.aturan.pengaturan import Pengaturan, RumusEfisiensi
 from kinerja.aturan.pengaturan_instansi import PengaturanInstansi, list_kode, make_pengaturan
 from kinerja.aturan.pilihan import describe_nilai, list_pilihan, name_pilihan, parse_kunci
@@ -105,3 +109,56 @@ def test_yang_tersimpan_tetapi_tidak_dikenal_menjadi_temuan() -> None:
 def test_kedua_kumpulan_tidak_berbagi_nama() -> None:
     assert len(set(list_kode())) == len(fields(Pengaturan)) + len(fields(PengaturanSkor))
     assert make_pengaturan({"rumus_efisiensi": "rasio"})[0].kinerja.rumus_efisiensi is RumusEfisiensi.RASIO
+
+
+def _hitung(p: Pengaturan) -> dict[str, object]:
+    """Results of every kind under those settings, by what they are: targets, means, efficiency, categories."""
+    target = (("0", "0"), ("-2", "-1"), ("10", "80"), ("10", "-5"))
+    capaian = [
+        compute_capaian(Target(Decimal(t)), Decimal(r), Polaritas.NAIK, pengaturan=p, pada=PADA)
+        for t, r in target
+    ]
+    rentang = Target(None, Decimal(80), Decimal(90))
+    lewat = compute_capaian(rentang, Decimal(99), Polaritas.RENTANG, pengaturan=p, pada=PADA)
+    efisiensi = compute_efisiensi(
+        pagu=100, realisasi=90, capaian=Decimal(150), rumus=p.rumus_efisiensi, pengaturan=p, pada=PADA
+    )
+    kategori = classify(Decimal(80), p.skala_kategori, PADA)
+    predikat = compute_predikat_nka(Decimal(85), pengaturan=p, pada=PADA)
+    return {
+        "capaian": [c.nilai for c in capaian],
+        "rentang": lewat.nilai,
+        "sasaran": compute_capaian_sasaran(capaian[2:], pengaturan=p, pada=PADA).nilai,
+        "negatif": compute_capaian_sasaran(capaian[3:], pengaturan=p, pada=PADA).nilai,
+        "efisiensi": efisiensi.nilai,
+        "kategori": kategori and kategori.nama,
+        "predikat": predikat and predikat.nama,
+        "paragraf": p.paragraf_pihak_kedua,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kode", "kunci", "berubah"),
+    [
+        ("batas_atas_capaian", "120", {"sasaran"}),
+        ("lantai_nol", "tidak", {"sasaran", "negatif"}),
+        ("target_nol", "tidak_terhitung", {"capaian"}),
+        ("target_negatif", "mutlak", {"capaian"}),
+        ("rentang_di_atas", "naik", {"rentang"}),
+        ("rata_sasaran", "mentah", {"sasaran", "negatif"}),
+        ("skala_kategori", "skala_permendagri_86_2017", {"kategori"}),
+        ("skala_predikat_nka", "tanpa", {"predikat"}),
+        ("rumus_efisiensi", "rasio", {"efisiensi"}),
+        ("batas_capaian_efisiensi", "tanpa", {"efisiensi"}),
+        ("paragraf_pihak_kedua", "tidak", {"paragraf"}),
+    ],
+)
+def test_setiap_pilihan_mengubah_hasilnya_dan_hanya_itu(kode: str, kunci: str, berubah: set[str]) -> None:
+    semula = _hitung(Pengaturan())
+    menjadi = _hitung(make_pengaturan({kode: kunci})[0].kinerja)
+    assert {nama for nama in semula if semula[nama] != menjadi[nama]} == berubah
+
+
+def test_setiap_pilihan_kinerja_diuji() -> None:
+    tanda = test_setiap_pilihan_mengubah_hasilnya_dan_hanya_itu.pytestmark  # type: ignore[attr-defined]
+    assert [baris[0] for baris in tanda[0].args[1]] == [f.name for f in fields(Pengaturan)]
