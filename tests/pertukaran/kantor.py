@@ -56,6 +56,7 @@ _ISI: dict[str, list[list[Any]]] = {
         [RENSTRA, "SP-1", "program", "PAS", "Sasaran program", "Program A", None, 1],
         [RENSTRA, "SK-1", "kegiatan", "PAS", "Sasaran kegiatan", None, "SP-1"],
     ],
+    "Kaitan Lintas": [["SK-1", "SP-1", 2020, 2024, "Menyiapkan datanya"]],
     "Indikator": [
         ["I-1", "SK-1", "Persentase", "%", "naik", "rasio", "jumlah", "sigma", *_MANUAL],
         ["I-2", "SK-1", "Indeks", "indeks", "naik", "nilai", "rata_rata", "rata_rata"],

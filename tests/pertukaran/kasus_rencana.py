@@ -1,9 +1,9 @@
-"""Mistakes in the sheets about positions, tujuan, IKU sheets and the rencana aksi."""
+"""Mistakes in the sheets about positions, tujuan, crosscutting, IKU sheets and the rencana aksi."""
 
 import datetime
 
 from tests.pertukaran.kantor import AWAL
-from tests.pertukaran.kasus import Kasus, isi, tambah
+from tests.pertukaran.kasus import Kasus, isi, semua, tambah
 
 J, P, A, H = "Jabatan", "Penanggung Jawab", "Rencana Aksi", "Tahap Aksi"
 KINI = datetime.date(2023, 1, 1)
@@ -55,6 +55,25 @@ RENCANA = {
     ),
     "tujuan sasaran asing": Kasus(
         isi("Sasaran", 2, "Tujuan", 9), "Sasaran!H2", "9", "Tujuan ini tidak dikenal", "1, 2"
+    ),
+    "sasaran didukung asing": Kasus(
+        isi("Kaitan Lintas", 2, "Sasaran Didukung", "SP-9"), "Kaitan Lintas!B2", "SP-9", "tidak dikenal"
+    ),
+    "kaitan dengan diri sendiri": Kasus(
+        isi("Kaitan Lintas", 2, "Sasaran Didukung", "SK-1"), "Kaitan Lintas!B2", "SK-1", "dua sasaran"
+    ),
+    "kaitan antar-Renstra": Kasus(
+        semua(
+            tambah("Renstra", "Lain", 2020, 2024, "Permen", "Visi"),
+            tambah("Sasaran", "Lain", "SX-1", "program", "PAS", "Sasaran"),
+            isi("Kaitan Lintas", 2, "Sasaran Didukung", "SX-1"),
+        ),
+        "Kaitan Lintas!B2",
+        "SX-1",
+        "Renstra yang sama",
+    ),
+    "kaitan terbalik": Kasus(
+        isi("Kaitan Lintas", 2, "Tahun Akhir", 2019), "Kaitan Lintas!D2", "2019", "sebelum mulai"
     ),
     "indikator lembar IKU asing": Kasus(
         isi("Lembar IKU", 2, "Indikator", "I-9"), "Lembar IKU!A2", "I-9", "Indikator ini tidak dikenal"

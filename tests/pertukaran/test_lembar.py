@@ -32,6 +32,7 @@ from kinerja.perencanaan.models import (
     GarisJabatan,
     Indikator,
     Jabatan,
+    KaitanLintas,
     Komponen,
     LembarIku,
     Misi,
@@ -63,6 +64,7 @@ MODEL: dict[str, tuple[type[models.Model], ...]] = {
     "Misi": (Misi,),
     "Tujuan": (Tujuan,),
     "Sasaran": (Sasaran,),
+    "Kaitan Lintas": (KaitanLintas,),
     "Indikator": (Indikator,),
     "Lembar IKU": (LembarIku,),
     "Penanggung Jawab": (PenanggungJawab,),
@@ -167,7 +169,7 @@ def test_rujukan_sampai_ke_nama_yang_mungkin(lembar):
     for kolom in lembar.kolom:
         if kolom.jenis is Jenis.RUJUKAN:
             assert kolom.panjang >= panjang.get(kolom.kunci, 30)
-            assert kolom.kunci == "induk" or hasattr(Rujukan, kolom.kunci)
+            assert kolom.kunci in ("induk", "dari", "ke") or hasattr(Rujukan, kolom.kunci)
 
 
 def test_format_angka_untuk_setiap_jenis_berangka():

@@ -29,6 +29,7 @@ from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
     GarisJabatan,
     Indikator,
+    KaitanLintas,
     Komponen,
     LembarIku,
     Misi,
@@ -187,6 +188,7 @@ _SUMBER: dict[Lembar, _Sumber] = {
         Sasaran.objects.all,
         _RENSTRA | {"unit": "unit__kode", "induk": "induk__kode", "tujuan": "tujuan__urutan"},
     ),
+    lembar_.KAITAN_LINTAS: _Sumber(KaitanLintas.objects.all, {"dari": "dari__kode", "ke": "ke__kode"}),
     lembar_.INDIKATOR: _Sumber(
         Indikator.objects.all, {"sasaran": "sasaran__kode", "penanggung_jawab": _PENANGGUNG}
     ),

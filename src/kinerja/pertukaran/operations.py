@@ -45,6 +45,7 @@ _PENERJEMAH: dict[Lembar, Callable[[Konteks, IsiLembar], Perubahan]] = {
     lembar_.MISI: rencana.save_misi,
     lembar_.TUJUAN: rencana.save_tujuan,
     lembar_.SASARAN: rencana.save_sasaran,
+    lembar_.KAITAN_LINTAS: rencana.save_kaitan,
     lembar_.INDIKATOR: rencana.save_indikator,
     lembar_.LEMBAR_IKU: iku.save_lembar_iku,
     lembar_.PENANGGUNG_JAWAB: iku.save_penanggung_jawab,

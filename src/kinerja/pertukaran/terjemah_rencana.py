@@ -8,6 +8,7 @@ from kinerja.perencanaan.models import (
     AnggaranPerjanjian,
     CaraHitung,
     Indikator,
+    KaitanLintas,
     Komponen,
     Misi,
     PerjanjianKinerja,
@@ -88,6 +89,28 @@ def save_sasaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
     return simpan_bertingkat(
         konteks, isi, tersimpan, lambda baris: perencanaan.save_sasaran(konteks.bentuk(isi, buat, baris))
     )
+
+
+def save_kaitan(konteks: Konteks, isi: IsiLembar) -> Perubahan:
+    """Sheet "Kaitan Lintas": between two sasaran of one plan."""
+    renstra = dict(Sasaran.objects.values_list("pk", "renstra_id"))
+
+    def buat(b: Baris) -> KaitanLintas | None:
+        dari, ke = (konteks.rujuk(isi, b, k, "sasaran") for k in ("dari", "ke"))
+        if dari is None or ke is None:
+            return None
+        if dari == ke or renstra[dari] != renstra[ke]:
+            aturan = "Kaitan lintas menghubungkan dua sasaran yang berlainan dari Renstra yang sama."
+            konteks.tolak(isi, b, "ke", aturan, "Pilih sasaran lain.")
+            return None
+        if b.isi["tahun_akhir"] < b.isi["tahun_awal"]:
+            konteks.tolak(isi, b, "tahun_akhir", "Kaitan berakhir sebelum mulai.", "Periksa tahunnya.")
+            return None
+        return KaitanLintas(
+            dari_id=dari, ke_id=ke, **{k: b.isi[k] for k in ("tahun_awal", "tahun_akhir", "uraian")}
+        )
+
+    return baris_.save_kaitan_lintas(konteks.bentuk(isi, buat))
 
 
 _MANUAL = ("definisi", "rumus", "sumber_data", "polaritas_usulan", "catatan_mutu")

@@ -6,6 +6,7 @@ from kinerja.basisdata.simpan import Perubahan, upsert
 from kinerja.perencanaan.models import (
     GarisJabatan,
     Jabatan,
+    KaitanLintas,
     LembarIku,
     PemangkuJabatan,
     PenanggungJawab,
@@ -34,6 +35,11 @@ def save_pemangku_jabatan(isi: Iterable[PemangkuJabatan]) -> Perubahan:
 def save_tujuan(isi: Iterable[Tujuan]) -> Perubahan:
     """Store tujuan by plan and number."""
     return upsert(Tujuan.objects.all(), isi, kunci=["renstra_id", "urutan"])
+
+
+def save_kaitan_lintas(isi: Iterable[KaitanLintas]) -> Perubahan:
+    """Store crosscutting links by both sasaran and first year."""
+    return upsert(KaitanLintas.objects.all(), isi, kunci=["dari_id", "ke_id", "tahun_awal"])
 
 
 def save_lembar_iku(isi: Iterable[LembarIku]) -> Perubahan:

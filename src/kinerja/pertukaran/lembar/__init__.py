@@ -28,6 +28,7 @@ from kinerja.pertukaran.lembar.organisasi import PEGAWAI, SATKER, UNIT, UNIT_KER
 from kinerja.pertukaran.lembar.rencana import (
     ANGGARAN_PERJANJIAN,
     INDIKATOR,
+    KAITAN_LINTAS,
     KOMPONEN,
     MISI,
     PERJANJIAN,
@@ -50,6 +51,7 @@ __all__ = [
     "INDIKATOR",
     "INSTRUMEN_SURVEI",
     "JABATAN",
+    "KAITAN_LINTAS",
     "KOMPONEN",
     "KONTRAK",
     "LEMBAR_IKU",
@@ -95,6 +97,7 @@ BUKU = (
     MISI,
     TUJUAN,
     SASARAN,
+    KAITAN_LINTAS,
     INDIKATOR,
     LEMBAR_IKU,
     PENANGGUNG_JAWAB,

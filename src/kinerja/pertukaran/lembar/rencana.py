@@ -91,6 +91,18 @@ SASARAN = Lembar(
     ("kode",),
     (("kode",),),
 )
+KAITAN_LINTAS = Lembar(
+    "Kaitan Lintas",
+    "Sasaran yang mendukung sasaran di cabang lain (crosscutting), dalam tahun-tahun itu.",
+    (
+        kolom_rujukan("dari", "Sasaran Pendukung", "Kode sasaran yang mendukung.", lebar=18),
+        kolom_rujukan("ke", "Sasaran Didukung", "Kode sasaran Renstra yang sama.", lebar=18),
+        Kolom("tahun_awal", "Tahun Awal", Jenis.TAHUN, lebar=10),
+        Kolom("tahun_akhir", "Tahun Akhir", Jenis.TAHUN, lebar=10),
+        kolom_teks("uraian", "Uraian", "Bagaimana sasaran itu mendukung.", wajib=True, lebar=70),
+    ),
+    ("dari", "ke", "tahun_awal"),
+)
 INDIKATOR = Lembar(
     "Indikator",
     "Indikator kinerja dengan manualnya.",
