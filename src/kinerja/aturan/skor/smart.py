@@ -21,7 +21,7 @@ from kinerja.aturan.skor.pengaturan import (
     RpdNol,
     RumusKonsistensi,
 )
-from kinerja.aturan.skor.uraian import NOL, SERATUS, HasilSkor, Suku, get_nilai, jepit, rujuk
+from kinerja.aturan.skor.uraian import NOL, SERATUS, HasilSkor, Suku, get_nilai, jepit, jepit_persen, rujuk
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.dasar.periode import nama_bulan
@@ -125,7 +125,7 @@ def _serap(pagu: int, per_bulan: Sequence[tuple[int, int, int]], pada: date) -> 
     nilai, catatan = None, "Pagu nol: penyerapan tidak terhitung."
     if pagu > 0:
         mentah = Fraction(realisasi, pagu) * 100
-        nilai = to_desimal(min(max(mentah, Fraction(0)), Fraction(100)))
+        nilai = to_desimal(jepit_persen(mentah))
         catatan = "" if 0 <= mentah <= 100 else "Dibatasi 0 sampai 100."
     return Suku(
         NAMA["penyerapan"],

@@ -13,7 +13,7 @@ from kinerja.aturan.parameter import as_angka
 from kinerja.aturan.skor.ikpa.masukan import Indikator
 from kinerja.aturan.skor.ikpa.nilai import get_bobot
 from kinerja.aturan.skor.smart import NAMA
-from kinerja.aturan.skor.uraian import NOL, SERATUS, get_nilai
+from kinerja.aturan.skor.uraian import NOL, SERATUS, get_nilai, jepit_persen
 from kinerja.aturan.telaah.selang import Cetakan, Putusan, Selang, jumlahkan, nilai_cetakan
 
 Bagian: TypeAlias = Iterable[tuple[Cetakan, Fraction]]
@@ -25,7 +25,9 @@ def judge_linear(bagian: Bagian, terbit: Cetakan, tetap: Fraction = Fraction(0))
     semua = tuple(bagian)
     titik = sum((satu.titik * bobot for satu, bobot in semua), tetap)
     selang = jumlahkan(satu.selang * Selang.titik(bobot) for satu, bobot in semua) + Selang.titik(tetap)
-    return nilai_cetakan(terbit, _jepit(titik), Selang(_jepit(selang.bawah), _jepit(selang.atas)))
+    return nilai_cetakan(
+        terbit, jepit_persen(titik), Selang(jepit_persen(selang.bawah), jepit_persen(selang.atas))
+    )
 
 
 def judge_smart(unsur: Mapping[str, Cetakan], terbit: Cetakan, *, pada: date) -> Putusan:
@@ -81,7 +83,3 @@ def find_tanpa_objek(
             if sum((bobot[i] for i in pilihan), NOL) == sisa:
                 return kosong | frozenset(pilihan)
     return None
-
-
-def _jepit(nilai: Fraction) -> Fraction:
-    return min(max(nilai, Fraction(0)), _PENUH)

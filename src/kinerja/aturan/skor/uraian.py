@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,3 +81,8 @@ def hitung_persen(pembilang: int, penyebut: int) -> Decimal:
 def jepit(nilai: Decimal, bawah: Decimal = NOL, atas: Decimal = SERATUS) -> Decimal:
     """The nearest value within the bounds."""
     return min(max(nilai, bawah), atas)
+
+
+def jepit_persen(nilai: Fraction) -> Fraction:
+    """The nearest share within 0–100, exact."""
+    return min(max(nilai, Fraction(0)), Fraction(100))

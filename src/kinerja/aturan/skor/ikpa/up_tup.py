@@ -24,7 +24,7 @@ from kinerja.aturan.skor.ikpa.masukan import (
     UpTup,
 )
 from kinerja.aturan.skor.pengaturan import PengaturanSkor
-from kinerja.aturan.skor.uraian import Suku, get_nilai, rujuk
+from kinerja.aturan.skor.uraian import Suku, get_nilai, jepit_persen, rujuk
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import Bulan, Triwulan, tambah_bulan
 
@@ -75,7 +75,7 @@ def _nilai_gup(selesai: Sequence[Pertanggungjawaban], up: int) -> Bagian:
         if satu.jenis is JenisPertanggungjawaban.GUP and up > 0:
             sebulan = Bulan.memuat(satu.mulai).akhir.day
             hari = max((satu.selesai - satu.mulai).days, 1)
-            nilai.append(_jepit(Fraction(satu.nilai * 100 * sebulan, up * hari)))
+            nilai.append(jepit_persen(Fraction(satu.nilai * 100 * sebulan, up * hari)))
     return rata_bagian("GUP disebulankan", nilai, "Tidak ada GUP.", "GUP")
 
 
@@ -83,11 +83,7 @@ def _nilai_setoran(up: UpTup) -> Bagian:
     label = "Setoran TUP"
     if up.tup <= 0:
         return Bagian(label, None, "Tidak ada TUP.")
-    return Bagian(label, _jepit(100 - Fraction(up.setoran_tup * 100, up.tup)))
-
-
-def _jepit(nilai: Fraction) -> Fraction:
-    return min(max(nilai, Fraction(0)), Fraction(100))
+    return Bagian(label, jepit_persen(100 - Fraction(up.setoran_tup * 100, up.tup)))
 
 
 def _nilai_kkp(up: UpTup, per: date) -> Bagian | None:
