@@ -19,7 +19,7 @@ from tests.pelaporan.rantai import (
 
 from kinerja.alur.tugas import list_tugas
 from kinerja.jejak.models import Jejak
-from kinerja.pelaporan.halangan import list_halangan
+from kinerja.pelaporan.halangan import list_halangan, list_lampiran_lain
 from kinerja.pelaporan.models import LaporanFinal, Narasi, Putusan
 from kinerja.pelaporan.operations.final import LaporanTerhalang, Penerimaan
 from kinerja.pelaporan.operations.langkah import Jawaban, LangkahDitolak, finish_langkah, start_perjalanan
@@ -35,7 +35,7 @@ from kinerja.pelaporan.operations.revisi import approve_revisi, request_revisi
 from kinerja.pelaporan.pengesahan import is_beku, list_beku, open_berkas_beku
 from kinerja.pelaporan.penulisan import list_penulisan
 from kinerja.pelaporan.perjalanan import read_letak
-from kinerja.pengukuran.berkas import Unggahan
+from kinerja.pengukuran.berkas import Unggahan, open_berkas
 from kinerja.pengukuran.models import LembarPengukuran
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,7 @@ def test_sesudah_masa_revisi_tidak_dapat_ditandatangani(direvisi):
 
 def test_bulan_yang_dibuka_dan_belum_dikunci_menghalangi(kantor):
     assert not any(h.jenis == "lembar" for h in list_halangan(kantor.satker, TAHUN, PADA))
+    assert list_lampiran_lain(kantor.satker, TAHUN, PADA) == ()
     satker, unit = kantor.satker, kantor.satker.unit_kerja.get(kunci="divisi-lain")
     siapa = {"diajukan_oleh": kantor["penulis"]}
     for unit_kerja, bulan, lain in (
@@ -171,3 +172,9 @@ def test_bulan_yang_dibuka_dan_belum_dikunci_menghalangi(kantor):
     # Accepted by name and with a reason, it is signed, and named for good.
     final = tanda_tangani(kantor)
     assert ["Pengukuran bulanan 2023", ada[0].apa, "Divisi Lain"] in final.kurang
+    # The report says so itself, in an annex.
+    html = final.berkas.get(format="html")
+    with open_berkas(html.sha256) as aliran:
+        isi = aliran.read().decode()
+    assert "Pengukuran yang Belum Dikunci" in isi
+    assert "Februari (diajukan), Maret (draf)" in isi

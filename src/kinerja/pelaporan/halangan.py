@@ -13,14 +13,14 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 
 from kinerja.dasar.periode import nama_bulan
-from kinerja.dokumen.model import Bagian, Dokumen
+from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Tabel, paragraf
 from kinerja.organisasi.models import Satker
 from kinerja.organisasi.queries import get_akhir_tahun, list_bawahan
 from kinerja.pelaporan.kelengkapan import NARASI_BAGIAN, PENYUSUN, Celah, list_celah
 from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.models import PenulisanNarasi, StatusNarasi
 from kinerja.pelaporan.queries import NARASI_INDIKATOR, get_data_laporan
-from kinerja.pengukuran.letak import list_belum_terkunci
+from kinerja.pengukuran.letak import LembarTerbuka, list_belum_terkunci
 
 
 class JenisHalangan(StrEnum):
@@ -60,9 +60,37 @@ PembuatLampiran = Callable[[Satker, int, datetime.datetime], tuple[Bagian, ...]]
 
 
 def list_lampiran_lain(satker: Satker, tahun: int, pada: datetime.datetime) -> tuple[Bagian, ...]:
-    """The annexes of other rooms (setting LAMPIRAN_LAPORAN)."""
+    """The months that are not locked, and the annexes of other rooms (setting LAMPIRAN_LAPORAN)."""
     pembuat: list[PembuatLampiran] = [import_string(nama) for nama in settings.LAMPIRAN_LAPORAN]
-    return tuple(bagian for buat in pembuat for bagian in buat(satker, tahun, pada))
+    lain = tuple(bagian for buat in pembuat for bagian in buat(satker, tahun, pada))
+    return (*_compose_belum_terkunci(satker, tahun), *lain)
+
+
+def _compose_belum_terkunci(satker: Satker, tahun: int) -> tuple[Bagian, ...]:
+    """One annex that names the months a report was signed without, or none when all that were opened are locked."""
+    lembar = _list_belum_terkunci(satker, tahun)
+    if not lembar:
+        return ()
+    tabel = Tabel(
+        "tabel-belum-terkunci",
+        "Lembar pengukuran yang belum dikunci",
+        (Kolom("No.", 6, "tengah"), Kolom("Pengisi", 44), Kolom("Bulan dan keadaannya", 60)),
+        tuple(Baris((str(n), satu.nama, _sebut_bulan(satu))) for n, satu in enumerate(lembar, 1)),
+    )
+    pengantar = paragraf(
+        f"Angka dari lembar berikut dimuat dalam laporan ini sebelum lembarnya diverifikasi dan dikunci: {len(lembar)} "
+        "satuan kerja atau divisi."
+    )
+    return (Bagian("lampiran-belum-terkunci", "Pengukuran yang Belum Dikunci", (pengantar, tabel)),)
+
+
+def _list_belum_terkunci(satker: Satker, tahun: int) -> list[LembarTerbuka]:
+    kantor = {r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))} | {satker.pk}
+    return list_belum_terkunci(kantor, tahun)
+
+
+def _sebut_bulan(lembar: LembarTerbuka) -> str:
+    return ", ".join(f"{nama_bulan(n)} ({status})" for n, status in lembar.bulan)
 
 
 def compose_laporan(satker: Satker, tahun: int, pada: datetime.datetime) -> Dokumen:
@@ -112,10 +140,8 @@ def _list_narasi(satker: Satker, tahun: int) -> Iterator[Halangan]:
 
 def _list_lembar(satker: Satker, tahun: int) -> Iterator[Halangan]:
     """Months that were opened and are not locked, by who owes the sheet; a month nobody opened owes nothing."""
-    kantor = {r.satker_id for r in list_bawahan(satker, get_akhir_tahun(tahun))} | {satker.pk}
-    for satu in list_belum_terkunci(kantor, tahun):
-        bulan = ", ".join(f"{nama_bulan(n)} ({status})" for n, status in satu.bulan)
-        apa = f"Lembar pengukuran belum dikunci: {bulan}"
+    for satu in _list_belum_terkunci(satker, tahun):
+        apa = f"Lembar pengukuran belum dikunci: {_sebut_bulan(satu)}"
         yield Halangan(JenisHalangan.LEMBAR, f"Pengukuran bulanan {tahun}", apa, satu.nama)
 
 
