@@ -44,6 +44,16 @@ INDIKATOR = {
 }
 
 
+RENSTRA = {
+    "nama": "Renstra Baru",
+    "tahun_awal": 2020,
+    "tahun_akhir": 2024,
+    "dasar_hukum": "Dasar",
+    "visi": "Visi",
+    "misi": "Satu",
+}
+
+
 @pytest.fixture
 def perencana(dunia) -> Client:
     """A browser of the planner of an office that promised something."""
@@ -70,15 +80,21 @@ def read_pdf(isi: bytes) -> list[str]:
     return [" ".join(h.get_textpage().get_text_range().split()) for h in pypdfium2.PdfDocument(isi)]
 
 
+def test_formulir_yang_ditolak_tidak_tersimpan_separuh(dunia, perencana):
+    """The name of the plan is written before its tujuan, of which one is still in use."""
+    kirim(perencana, "renstra/", **RENSTRA, tujuan="Aman")
+    sasaran = Sasaran.objects.get()
+    sasaran.tujuan = Tujuan.objects.get()
+    sasaran.save()
+    assert "masih dipakai sasaran" in kirim(
+        perencana, "renstra/", 422, **RENSTRA | {"nama": "Nama lain"}, tujuan=""
+    )
+    assert Renstra.objects.get().nama == RENSTRA["nama"]
+
+
 def test_renstra_sasaran_indikator_dari_layar(dunia, perencana):
-    renstra = {
-        "nama": "Renstra Baru",
-        "tahun_awal": 2020,
-        "tahun_akhir": 2024,
-        "dasar_hukum": "P",
-        "visi": "V",
-    }
-    kirim(perencana, "renstra/", **renstra, misi="Satu\nDua", tujuan="Aman\n")
+    renstra = RENSTRA | {"misi": "Satu\nDua", "tujuan": "Aman\n"}
+    kirim(perencana, "renstra/", **renstra)
     assert Renstra.objects.get().misi.count() == 2
     assert "Tahun akhir mendahului" in kirim(perencana, "renstra/", 422, **(renstra | {"tahun_akhir": 2019}))
     sasaran = {"kode": "SP.1", "teks": "Program", "tingkat": "program", "unit": "setjen", "tujuan": "1"}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -185,9 +186,10 @@ def read_target(kiriman: QueryDict, tahun: int) -> NilaiTarget:
 
 
 def coba(formulir: forms.Form, lakukan: Callable[[], Any]) -> bool:
-    """Whether the operation went through; what stands against it is shown at its field."""
+    """Whether all that a form asks for went through, or none of it; what stands against it is shown at its field."""
     try:
-        lakukan()
+        with transaction.atomic():
+            lakukan()
     except RencanaDitolak as masalah:
         formulir.add_error(masalah.medan if masalah.medan in formulir.fields else None, str(masalah))
         return False
