@@ -22,7 +22,7 @@ from kinerja.pengukuran.sel import list_kunci_lembar
 from kinerja.perencanaan.models import Komponen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
-ANGGARAN = (24, 23, 19, 33)
+ANGGARAN = (25, 24, 19, 33)
 """A sheet, one indikator at every satker, the inbox, the map of a year."""
 SIMPAN, PER_SEL = 26, 3
 
