@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -77,6 +78,7 @@ def baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         except PerjanjianDitolak as masalah:
             formulir.add_error(None, [f"{t.pesan} {t.cara}" for t in masalah.temuan])
         else:
+            messages.success(request, _("Perjanjian dibuat. Periksa isinya, lalu mulai versi pertama."))
             return redirect("satu_perjanjian", kepala.kunci, tahun, hasil.kode)
     konteks = {"kepala": kepala, "tab": "perjanjian", "form": formulir, "usul": usul}
     return render(request, "web/perjanjian/baru.html", konteks)
@@ -96,6 +98,7 @@ def jabatan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
             except PerjanjianDitolak as masalah:
                 formulir.add_error(None, [f"{t.pesan} {t.cara}" for t in masalah.temuan])
             else:
+                messages.success(request, _("Jabatan dicatat."))
                 return redirect("jabatan", kepala.kunci, tahun)
     konteks = {
         "kepala": kepala,

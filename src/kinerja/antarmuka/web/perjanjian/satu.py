@@ -109,9 +109,14 @@ def versi(request: HttpRequest, satker: str, tahun: int, perjanjian: str) -> Htt
     kepala, janji, _semua = buka(request, satker, tahun, perjanjian)
     dasar, alasan = request.POST.get("dasar", "")[:40], request.POST.get("alasan", "")[:2000]
     try:
-        make_versi(perjanjian=janji, dasar=dasar, alasan=alasan, oleh=request.user, pada=timezone.now())
+        baru = make_versi(
+            perjanjian=janji, dasar=dasar, alasan=alasan, oleh=request.user, pada=timezone.now()
+        )
     except PerjanjianDitolak as masalah:
         kabari(request, masalah)
+    else:
+        pesan = _("Versi %(n)s dimulai sebagai draf. Lengkapi isinya.")
+        messages.success(request, pesan % {"n": baru.nomor})
     return redirect("satu_perjanjian", kepala.kunci, tahun, perjanjian)
 
 
