@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from rich.table import Table
+from rich.table import Column, Table
 
 from kinerja.akses.izin import Izin, Peran
 from kinerja.akses.operations import (
@@ -78,7 +78,9 @@ def sebut_tautan(rahasia: str) -> str:
 
 
 def _buat_tabel_peraga(akun: list[AkunPeraga]) -> Table:
-    tabel = Table(_("Nama akun"), _("Kata sandi"), _("Peran"), _("Satker"))
+    # What is typed to come in is never cut short, however narrow the screen.
+    masuk = (Column(judul, overflow="fold") for judul in (_("Nama akun"), _("Kata sandi")))
+    tabel = Table(*masuk, _("Peran"), _("Satker"))
     for satu in akun:
         satker = satu.tugas.satker.kunci if satu.tugas.satker else _("seluruh instansi")
         tabel.add_row(satu.nama_akun, satu.sandi, str(satu.tugas.peran.label), satker)
