@@ -3,7 +3,11 @@
 from axe_playwright_python.sync_playwright import Axe
 
 LAYAR = {"meja": {"width": 1366, "height": 768}, "genggam": {"width": 390, "height": 844}}
-ATURAN_AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"], "preload": False}
+ATURAN_AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+    "preload": False,
+}
 
 
 def find_pelanggaran(lembar) -> list[str]:
