@@ -178,7 +178,8 @@ HAK: dict[str, Hak] = {
     "daftar_survei": SENDIRI,
     "buka_survei": replace(OPERATOR_POST, boleh=404, tanpa_izin=404),
     **dict.fromkeys(("survei", "ekspor_survei"), SATKER),
-    **dict.fromkeys(("kertas_survei", "templat_survei"), replace(OPERATOR_POST, boleh=ADA, cara="get")),
+    # A survey that asks nothing yet has no form to fill.
+    **dict.fromkeys(("kertas_survei", "templat_survei"), replace(OPERATOR_POST, boleh=422, cara="get")),
     **dict.fromkeys(("agregat_survei", "tutup_survei", "unggah_survei"), replace(OPERATOR_POST, boleh=422)),
     **dict.fromkeys(("populasi_survei", "buka_kembali_survei"), OPERATOR_POST),
     "papan": SENDIRI,
