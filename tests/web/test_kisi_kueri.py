@@ -24,7 +24,7 @@ from kinerja.perencanaan.models import Komponen
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 ANGGARAN = (25, 24, 19, 33)
 """A sheet, one indikator at every satker, the inbox, the map of a year."""
-SIMPAN, PER_SEL = 26, 3
+SIMPAN, PER_SEL = 27, 3
 
 
 @pytest.fixture
