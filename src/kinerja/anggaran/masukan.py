@@ -7,12 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, Sum
 
 from kinerja.anggaran.models import (
     AnggaranBulanan,
+    CapaianOutput,
     JenisSpm,
     JenisUangPersediaan,
     Kontrak,
+    PaguBelanja,
     PaguSatker,
     RevisiDipa,
     RincianOutput,
@@ -25,6 +30,8 @@ from kinerja.aturan.skor.masukan import BulanAnggaran, CapaianKeluaran, MasukanS
 from kinerja.dasar.periode import Bulan
 
 _TRIWULAN_IV = 10
+_NOL = Decimal(0)
+_JENIS = {jenis.value: jenis for jenis in ikpa.JenisBelanja}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,16 @@ class MasukanSkor:
 
 @dataclass(slots=True)
 class _Fakta:
-    """All rows of one satker."""
+    """All facts of one satker; tuples instead of models, because a ministry has a hundred thousand of them."""
 
-    bulan: list[AnggaranBulanan] = field(default_factory=list)
+    belanja: list[tuple[int, str, int | None, int | None]] = field(default_factory=list)
+    """(month, jenis belanja, planned, spent), in this order"""
+    belanja_kode: list[tuple[str, int]] = field(default_factory=list)
+    """(code path, realisasi of the year)"""
     revisi: list[RevisiDipa] = field(default_factory=list)
+    pagu_revisi: dict[int, list[ikpa.PaguBelanja]] = field(default_factory=dict)
     rincian: list[RincianOutput] = field(default_factory=list)
+    laporan: dict[int, list[ikpa.LaporanKeluaran]] = field(default_factory=dict)
     kontrak: list[Kontrak] = field(default_factory=list)
     spm: list[Spm] = field(default_factory=list)
     up: list[UangPersediaan] = field(default_factory=list)
@@ -56,20 +68,21 @@ class _Fakta:
     @property
     def berencana(self) -> bool:
         """Whether any RPD is known: none at all is not a plan of zero."""
-        return any(b.ukuran == Ukuran.RPD for b in self.bulan)
+        return any(rencana is not None for _, _, rencana, _ in self.belanja)
+
+    @property
+    def bulan_terakhir(self) -> int:
+        """The last month with spending, 0 without any."""
+        return max((bulan for bulan, _, _, realisasi in self.belanja if realisasi is not None), default=0)
 
 
 def read_masukan(satker: Iterable[int], tahun: int) -> dict[int, MasukanSkor]:
     """Raw facts of those satker, each kind read in one query; only satker that have any are there."""
-    nomor = list(satker)
+    milik = {"satker__in": list(satker), "tahun": tahun}
     fakta: dict[int, _Fakta] = defaultdict(_Fakta)
-    milik = {"satker__in": nomor, "tahun": tahun}
-    for bulan in AnggaranBulanan.objects.filter(**milik):
-        fakta[bulan.satker_id].bulan.append(bulan)
-    for revisi in RevisiDipa.objects.filter(**milik).prefetch_related("pagu"):
-        fakta[revisi.satker_id].revisi.append(revisi)
-    for rincian in RincianOutput.objects.filter(**milik).prefetch_related("capaian"):
-        fakta[rincian.satker_id].rincian.append(rincian)
+    _read_belanja(fakta, milik)
+    _read_revisi(fakta, milik)
+    _read_keluaran(fakta, milik)
     for kontrak in Kontrak.objects.filter(**milik):
         fakta[kontrak.satker_id].kontrak.append(kontrak)
     for spm in Spm.objects.filter(**milik):
@@ -82,21 +95,56 @@ def read_masukan(satker: Iterable[int], tahun: int) -> dict[int, MasukanSkor]:
     return {s: _susun(f, tahun) for s, f in fakta.items()}
 
 
+def _read_belanja(fakta: dict[int, _Fakta], milik: dict[str, Any]) -> None:
+    semua = AnggaranBulanan.objects.filter(**milik).order_by()
+    jumlah = {u: Sum("nilai", filter=Q(ukuran=u)) for u in (Ukuran.RPD.value, Ukuran.REALISASI.value)}
+    per_bulan = semua.values_list("satker_id", "bulan", "jenis").annotate(**jumlah)
+    for s, *isi in per_bulan.order_by("satker_id", "bulan", "jenis"):
+        fakta[s].belanja.append(tuple(isi))
+    berkode = semua.filter(ukuran=Ukuran.REALISASI).exclude(kode="")
+    for s, kode, nilai in berkode.values_list("satker_id", "kode").annotate(Sum("nilai")):
+        fakta[s].belanja_kode.append((kode, nilai))
+
+
+def _read_revisi(fakta: dict[int, _Fakta], milik: dict[str, Any]) -> None:
+    pagu: dict[int, list[ikpa.PaguBelanja]] = defaultdict(list)
+    semua = {f"revisi__{k}": v for k, v in milik.items()}
+    medan = ("revisi_id", "revisi__tanggal", "jenis", "pagu", "blokir")
+    for nomor, tanggal, jenis, *isi in PaguBelanja.objects.filter(**semua).values_list(*medan):
+        pagu[nomor].append(ikpa.PaguBelanja(tanggal, _JENIS[jenis], *isi))
+    for revisi in RevisiDipa.objects.filter(**milik):
+        fakta[revisi.satker_id].revisi.append(revisi)
+        fakta[revisi.satker_id].pagu_revisi[revisi.pk] = pagu[revisi.pk]
+
+
+def _read_keluaran(fakta: dict[int, _Fakta], milik: dict[str, Any]) -> None:
+    laporan: dict[int, list[ikpa.LaporanKeluaran]] = defaultdict(list)
+    semua = {f"rincian__{k}": v for k, v in milik.items()}
+    medan = ("rincian_id", "bulan", "dilaporkan", "progres", "target_progres", "volume", "terkonfirmasi")
+    for nomor, bulan, dilaporkan, progres, target, *isi in (
+        CapaianOutput.objects.filter(**semua).order_by("bulan").values_list(*medan)
+    ):
+        tpcro = _NOL if target is None else target
+        laporan[nomor].append(ikpa.LaporanKeluaran(bulan, dilaporkan, progres, tpcro, *isi))
+    for rincian in RincianOutput.objects.filter(**milik):
+        fakta[rincian.satker_id].rincian.append(rincian)
+        fakta[rincian.satker_id].laporan[rincian.pk] = laporan[rincian.pk]
+
+
 def _susun(f: _Fakta, tahun: int) -> MasukanSkor:
     return MasukanSkor(_susun_smart(f), _susun_ikpa(f, _cari_hari(f, tahun)), tuple(_list_kurang(f)))
 
 
 def _cari_hari(f: _Fakta, tahun: int) -> datetime.date:
     """The day the facts speak of: the end of the last month with spending, or of the year."""
-    bulan = max((b.bulan for b in f.bulan if b.ukuran == Ukuran.REALISASI), default=12)
+    bulan = f.bulan_terakhir or 12
     return Bulan(tahun, bulan).akhir
 
 
 def _list_kurang(f: _Fakta) -> Iterable[str]:
-    ukuran = {b.ukuran for b in f.bulan}
     wajib = (
-        (Ukuran.REALISASI in ukuran, "realisasi bulanan"),
-        (Ukuran.RPD in ukuran, "RPD bulanan"),
+        (f.bulan_terakhir, "realisasi bulanan"),
+        (f.berencana, "RPD bulanan"),
         (f.revisi, "DIPA dan revisinya"),
         (f.rincian, "rincian output"),
         (f.kontrak, "kontrak"),
@@ -107,32 +155,33 @@ def _list_kurang(f: _Fakta) -> Iterable[str]:
 
 
 def _susun_smart(f: _Fakta) -> MasukanSmart:
-    per: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(Ukuran.values, 0))
-    akhir = max((b.bulan for b in f.bulan if b.ukuran == Ukuran.REALISASI), default=0)
-    for b in f.bulan:
-        per[b.bulan][b.ukuran] += b.nilai
-    pagu = sum(p.pagu for p in f.revisi[-1].pagu.all()) if f.revisi else f.pagu
-    bulan = tuple(BulanAnggaran(n, per[n][Ukuran.RPD], per[n][Ukuran.REALISASI]) for n in range(1, akhir + 1))
-    keluaran = tuple(_susun_keluaran(r, f.bulan) for r in f.rincian)
-    return MasukanSmart(pagu, bulan, keluaran, berencana=f.berencana)
+    per = {n: [0, 0] for n in range(1, 13)}
+    for bulan, _, rencana, realisasi in f.belanja:
+        per[bulan][0] += rencana or 0
+        per[bulan][1] += realisasi or 0
+    pagu = sum(p.pagu for p in f.pagu_revisi[f.revisi[-1].pk]) if f.revisi else f.pagu
+    setahun = tuple(BulanAnggaran(n, *per[n]) for n in range(1, f.bulan_terakhir + 1))
+    keluaran = tuple(_susun_keluaran(r, f) for r in f.rincian)
+    return MasukanSmart(pagu, setahun, keluaran, berencana=f.berencana)
 
 
-def _susun_keluaran(rincian: RincianOutput, bulan: Sequence[AnggaranBulanan]) -> CapaianKeluaran:
+def _susun_keluaran(rincian: RincianOutput, f: _Fakta) -> CapaianKeluaran:
     """Volume of the newest report; spending of the code path and all beneath it."""
-    capaian = list(rincian.capaian.all())
-    belanja = sum(
-        b.nilai for b in bulan if b.ukuran == Ukuran.REALISASI and f"{b.kode}.".startswith(f"{rincian.kode}.")
-    )
-    volume = capaian[-1].volume if capaian else Decimal(0)
+    laporan = f.laporan[rincian.pk]
+    belanja = sum(n for kode, n in f.belanja_kode if f"{kode}.".startswith(f"{rincian.kode}."))
+    volume = laporan[-1].rvro if laporan else _NOL
     return CapaianKeluaran(rincian.kode, rincian.volume, volume, rincian.pagu or 0, belanja)
 
 
 def _susun_ikpa(f: _Fakta, per: datetime.date) -> ikpa.MasukanIkpa:
     return ikpa.MasukanIkpa(
         per=per,
-        pagu=tuple(_list_pagu(f.revisi)),
-        belanja=tuple(_list_belanja(f.bulan)),
-        revisi=tuple(_list_revisi(f.revisi)),
+        pagu=tuple(p for r in f.revisi for p in f.pagu_revisi[r.pk]),
+        belanja=tuple(
+            ikpa.BelanjaBulan(bulan, _JENIS[jenis], rencana or 0, realisasi or 0)
+            for bulan, jenis, rencana, realisasi in f.belanja
+        ),
+        revisi=tuple(_list_revisi(f)),
         kontrak=tuple(_ke_kontrak(k) for k in f.kontrak),
         spm=tuple(
             ikpa.SpmKontraktual(s.nomor, ikpa.JenisBelanja(s.belanja), s.bast, s.diterima)
@@ -143,30 +192,16 @@ def _susun_ikpa(f: _Fakta, per: datetime.date) -> ikpa.MasukanIkpa:
         dispensasi=ikpa.Dispensasi(
             sum(s.dispensasi for s in f.spm), sum(s.diterima.month >= _TRIWULAN_IV for s in f.spm)
         ),
-        keluaran=tuple(_ke_keluaran(r) for r in f.rincian),
+        keluaran=tuple(ikpa.Keluaran(r.kode, r.volume, tuple(f.laporan[r.pk])) for r in f.rincian),
         dipa=next((r.tanggal for r in f.revisi if r.nomor == 0), None),
         berencana=f.berencana,
     )
 
 
-def _list_pagu(revisi: Sequence[RevisiDipa]) -> Iterable[ikpa.PaguBelanja]:
-    for r in revisi:
-        for p in r.pagu.all():
-            yield ikpa.PaguBelanja(r.tanggal, ikpa.JenisBelanja(p.jenis), p.pagu, p.blokir)
-
-
-def _list_revisi(revisi: Sequence[RevisiDipa]) -> Iterable[ikpa.RevisiDipa]:
-    pagu = [sum(p.pagu for p in r.pagu.all()) for r in revisi]
-    for r, sebelum, menjadi in zip(revisi[1:], pagu, pagu[1:], strict=False):
+def _list_revisi(f: _Fakta) -> Iterable[ikpa.RevisiDipa]:
+    pagu = [sum(p.pagu for p in f.pagu_revisi[r.pk]) for r in f.revisi]
+    for r, sebelum, menjadi in zip(f.revisi[1:], pagu, pagu[1:], strict=False):
         yield ikpa.RevisiDipa(r.tanggal, r.kode, sebelum, menjadi)
-
-
-def _list_belanja(bulan: Sequence[AnggaranBulanan]) -> Iterable[ikpa.BelanjaBulan]:
-    per: dict[tuple[int, str], dict[str, int]] = defaultdict(lambda: dict.fromkeys(Ukuran.values, 0))
-    for b in bulan:
-        per[b.bulan, b.jenis][b.ukuran] += b.nilai
-    for (nomor, jenis), isi in sorted(per.items()):
-        yield ikpa.BelanjaBulan(nomor, ikpa.JenisBelanja(jenis), isi[Ukuran.RPD], isi[Ukuran.REALISASI])
 
 
 def _ke_kontrak(k: Kontrak) -> ikpa.Kontrak:
@@ -204,21 +239,3 @@ def _susun_up(mutasi: Sequence[UangPersediaan]) -> ikpa.UpTup | None:
 
 def _jumlahkan(mutasi: Sequence[UangPersediaan], jenis: str) -> int:
     return sum(m.nilai for m in mutasi if m.jenis == jenis)
-
-
-def _ke_keluaran(rincian: RincianOutput) -> ikpa.Keluaran:
-    return ikpa.Keluaran(
-        rincian.kode,
-        rincian.volume,
-        tuple(
-            ikpa.LaporanKeluaran(
-                c.bulan,
-                c.dilaporkan,
-                c.progres,
-                Decimal(0) if c.target_progres is None else c.target_progres,
-                c.volume,
-                c.terkonfirmasi,
-            )
-            for c in rincian.capaian.all()
-        ),
-    )

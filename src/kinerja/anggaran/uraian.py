@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,9 @@ from kinerja.dasar.cetak import bulatkan
 from kinerja.dasar.kalender import KalenderBelumAda
 from kinerja.organisasi.pengaturan import PengaturanBerlaku, read_pengaturan
 from kinerja.organisasi.queries import get_akhir_tahun
+
+_SEKALI = 100
+"""So many satker are read at a time: a ministry's facts and terms together would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +114,31 @@ def list_uraian(
     berbulan: bool = True,
     pengaturan: PengaturanBerlaku | None = None,
 ) -> tuple[UraianSatker, ...]:
-    """The scores of many satker of one instansi explained; the facts of all are read together.
+    """All that `iterate_uraian` gives."""
+    return tuple(iterate_uraian(skor, tahun, berbulan=berbulan, pengaturan=pengaturan))
+
+
+def iterate_uraian(
+    skor: Iterable[SkorSatker],
+    tahun: int,
+    *,
+    berbulan: bool = True,
+    pengaturan: PengaturanBerlaku | None = None,
+) -> Iterator[UraianSatker]:
+    """The scores of many satker of one instansi explained, one after the other; facts are read some satker at a time.
 
     `berbulan` False: nobody has months, without which nothing follows from facts, so they are not read.
     """
     semua = tuple(skor)
-    masukan = read_masukan([s.satker.satker_id for s in semua], tahun) if berbulan else {}
-    tanpa = MasukanSkor(MasukanSmart(0), MasukanIkpa(get_akhir_tahun(tahun)))
     if not semua:
-        return ()
+        return
     berlaku = pengaturan or read_pengaturan(semua[0].satker.satker_id, tahun)
-    return tuple(explain_skor(s, tahun, masukan.get(s.satker.satker_id, tanpa), berlaku) for s in semua)
+    tanpa = MasukanSkor(MasukanSmart(0), MasukanIkpa(get_akhir_tahun(tahun)))
+    for awal in range(0, len(semua), _SEKALI):
+        sebagian = semua[awal : awal + _SEKALI]
+        masukan = read_masukan([s.satker.satker_id for s in sebagian], tahun) if berbulan else {}
+        for satu in sebagian:
+            yield explain_skor(satu, tahun, masukan.get(satu.satker.satker_id, tanpa), berlaku)
 
 
 def _coba(hitung: Callable[..., HasilSkor | None], *isi: object) -> HasilSkor | None:
