@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import get_satker_untuk
 from kinerja.alur.pengingat import compose_whatsapp
+from kinerja.antarmuka.web.jawaban import jawab_unduhan
 from kinerja.antarmuka.web.kepala import Kepala, list_kantor_untuk
 from kinerja.antarmuka.web.sajian.pengisian import sajikan_peta, tulis_csv_pengisian, tulis_xlsx_pengisian
 from kinerja.dasar.periode import nama_bulan
@@ -18,13 +19,7 @@ from kinerja.pengukuran.kisi import DaftarPengisian, list_pengisian
 from kinerja.pengukuran.operations.bulan import open_bulan
 from kinerja.pengukuran.tugas import list_tunggakan
 
-_JENIS = {
-    "csv": ("text/csv; charset=utf-8", tulis_csv_pengisian),
-    "xlsx": (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        tulis_xlsx_pengisian,
-    ),
-}
+_TULIS = {"csv": tulis_csv_pengisian, "xlsx": tulis_xlsx_pengisian}
 
 
 @require_safe
@@ -78,12 +73,7 @@ def buka_bulan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 def unduh_pengisian(request: HttpRequest, satker: str, tahun: int, format: str) -> HttpResponse:
     """The map for a spreadsheet."""
     daftar = list_pengisian(request.user, satker, tahun, timezone.now())
-    jenis, tulis = _JENIS[format]
-    jawaban = HttpResponse(tulis(daftar.baris), content_type=jenis)
-    nama = f"{_('pengisian')}-{daftar.kunci}-{tahun}.{format}"
-    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
-    jawaban["X-Content-Type-Options"] = "nosniff"
-    return jawaban
+    return jawab_unduhan(_TULIS[format](daftar.baris), f"{_('pengisian')}-{daftar.kunci}-{tahun}.{format}")
 
 
 def _cari_kepala(request: HttpRequest, daftar: DaftarPengisian, tahun: int) -> Kepala | None:

@@ -3,7 +3,6 @@
 import shutil
 import threading
 from pathlib import Path
-from types import MappingProxyType
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,15 +14,6 @@ from kinerja.pelaporan.lkjip.susun import compose_lkjip
 from kinerja.pelaporan.operations import make_lkjip
 from kinerja.pelaporan.queries import get_data_laporan
 from kinerja.telaah.lampiran import compose_lampiran_pengecualian
-
-JENIS_ISI = MappingProxyType(
-    {
-        "pdf": "application/pdf",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "html": "text/html; charset=utf-8",
-    }
-)
-"""The formats there are, with their content types."""
 
 # One report takes both cores and 400 MiB for seconds: the second reader waits and then finds it made.
 _SATU_SAJA = threading.Lock()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinerja.antarmuka.web.bahasa import BAHASA_LAPORAN, dalam_bahasa_laporan, is_tersedia, pasang_bahasa
+from kinerja.antarmuka.web.jawaban import JENIS_ISI
 from kinerja.antarmuka.web.kepala import (
     Kepala,
     TidakAda,
@@ -31,8 +32,9 @@ from kinerja.antarmuka.web.sajian.daftar import (
 from kinerja.antarmuka.web.sajian.dasbor import sajikan_dasbor
 from kinerja.antarmuka.web.sajian.indikator import sajikan_indikator
 from kinerja.antarmuka.web.sajian.kelengkapan import periksa_kelengkapan
-from kinerja.antarmuka.web.unduhan import JENIS_ISI, compose_laporan, sebut_berkas, siapkan_berkas
+from kinerja.antarmuka.web.unduhan import compose_laporan, sebut_berkas, siapkan_berkas
 from kinerja.dokumen.html import render_isi_html
+from kinerja.pelaporan.operations.final import FORMAT
 from kinerja.pelaporan.pengesahan import open_berkas_beku
 from kinerja.pelaporan.queries import DataLaporan, get_data_laporan
 from kinerja.pengukuran.queries import RINGKAS, Permintaan
@@ -136,7 +138,7 @@ def laporan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 def unduh(request: HttpRequest, satker: str, tahun: int, format: str) -> FileResponse:
     """The report as a file."""
     kepala = buka_kepala(request, satker, tahun)
-    if format not in JENIS_ISI:
+    if format not in FORMAT:
         raise TidakAda(
             _("Laporan tidak tersedia dalam format “%(format)s”.") % {"format": format},
             (reverse("laporan", args=[kepala.kunci, tahun]), _("Baca laporan")),

@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.akses.izin import Izin
+from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
 from kinerja.antarmuka.web.perjanjian.formulir import VersiForm, print_baris
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.organisasi.queries import get_akhir_tahun
-from kinerja.pelaporan.surat.berkas import render_naskah
 from kinerja.pelaporan.surat.perjanjian import compose_perbandingan, compose_perjanjian, print_target
 from kinerja.pelaporan.surat.usulan import propose_dipa
 from kinerja.pelaporan.tanda_tangan import list_tanda, read_pdf_perjanjian
@@ -172,7 +171,7 @@ def banding(
     format_ = request.GET.get("format", "")
     if format_ in {"pdf", "docx"}:
         nama = f"Perbandingan-{tahun}-{perjanjian}-{lama}-{baru}"
-        return _kirim(render_naskah(compose_perbandingan(satu, dua, beda), format_), nama, format_)
+        return jawab_dokumen(compose_perbandingan(satu, dua, beda), format_, nama)
     konteks = {
         "kepala": kepala,
         "tab": "perjanjian",
@@ -197,15 +196,10 @@ def unduh(
     nama = f"Perjanjian-Kinerja-{tahun}-{perjanjian}-versi{nomor}"
     if format == "pdf" and dipilih is not None and dipilih.sidik:
         try:
-            return _kirim(read_pdf_perjanjian(dipilih), nama, format)
+            return jawab_naskah(read_pdf_perjanjian(dipilih), f"{nama}.pdf")
         except FileNotFoundError:
             raise TidakAda(
                 _("Berkas bertanda tangan itu hilang dari simpanan. Laporkan kepada pengelola.")
             ) from None
     naskah = compose_perjanjian(read_isi(janji, dipilih), dipilih.kode if dipilih else "")
-    return _kirim(render_naskah(naskah, format), nama, format)
-
-
-def _kirim(isi: bytes, nama: str, format_: str) -> HttpResponse:
-    kepala = {"Content-Disposition": f'attachment; filename="{nama}.{format_}"', "Content-Language": "id"}
-    return HttpResponse(isi, content_type=JENIS_ISI[format_], headers=kepala)
+    return jawab_dokumen(naskah, format, nama)

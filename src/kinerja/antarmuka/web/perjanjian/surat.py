@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.akses.izin import Izin
+from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.pelaporan.operations.templat import remove_templat, save_templat
-from kinerja.pelaporan.surat.berkas import render_naskah
 from kinerja.pelaporan.surat.naskah import (
     BANYAK_BARIS,
     LABEL,
@@ -82,9 +81,9 @@ def satu(request: HttpRequest, satker: str, tahun: int, naskah: str) -> HttpResp
         nilai = {k: v.replace("\r\n", "\n") for k, v in formulir.cleaned_data.items()}
         aksi = request.POST.get("aksi", "")
         if aksi == "templat" and isi_templat:
-            return _kirim(fill_templat(isi_templat, nilai), f"{naskah}-{tahun}", "docx")
+            return jawab_naskah(fill_templat(isi_templat, nilai), f"{naskah}-{tahun}.docx")
         if aksi in {"pdf", "docx"}:
-            return _kirim(render_naskah(compose_surat(surat, nilai), aksi), f"{naskah}-{tahun}", aksi)
+            return jawab_dokumen(compose_surat(surat, nilai), aksi, f"{naskah}-{tahun}")
         pratinjau = [(LABEL[m], nilai.get(m, "")) for m in medan]
     konteks = {
         "kepala": kepala,
@@ -105,11 +104,9 @@ def unduh_templat(request: HttpRequest, satker: str, tahun: int, naskah: str) ->
     """The template to change: the office's own, else the shipped form with its fields open."""
     kepala, surat = _buka(request, satker, tahun, naskah)
     isi = read_templat(kepala.kantor.satker, naskah)
-    return _kirim(
-        isi or render_naskah(compose_surat(surat, make_templat_nilai(surat)), "docx"),
-        f"templat-{naskah}",
-        "docx",
-    )
+    if isi:
+        return jawab_naskah(isi, f"templat-{naskah}.docx")
+    return jawab_dokumen(compose_surat(surat, make_templat_nilai(surat)), "docx", f"templat-{naskah}")
 
 
 @require_POST
@@ -135,8 +132,3 @@ def simpan_templat(request: HttpRequest, satker: str, tahun: int, naskah: str) -
         if not temuan:
             messages.success(request, _("Templat kantor disimpan."))
     return redirect("satu_surat", kepala.kunci, tahun, naskah)
-
-
-def _kirim(isi: bytes, nama: str, format_: str) -> HttpResponse:
-    kepala = {"Content-Disposition": f'attachment; filename="{nama}.{format_}"', "Content-Language": "id"}
-    return HttpResponse(isi, content_type=JENIS_ISI[format_], headers=kepala)

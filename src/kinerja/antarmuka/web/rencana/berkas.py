@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.http import HttpResponse
-from django.utils.translation import gettext as _
-
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
+from kinerja.antarmuka.web.kepala import Kepala
 from kinerja.dokumen.model import (
     BaganPohon,
     Bagian,
@@ -20,7 +16,6 @@ from kinerja.dokumen.model import (
     Tabel,
     paragraf,
 )
-from kinerja.dokumen.pdf import render_pdf
 from kinerja.pengukuran.cetak import cetak_target
 from kinerja.perencanaan.pohon import Pohon
 from kinerja.perencanaan.rencana import IndikatorRencana, Rencana
@@ -28,30 +23,6 @@ from kinerja.perencanaan.rencana import IndikatorRencana, Rencana
 KOSONG = "–"
 _SIMPUL_SEGAMBAR = 45
 """More boxes than that on one page are too small to read: a larger branch becomes several figures."""
-
-
-def jawab_dokumen(dokumen: Dokumen, format: str, nama: str) -> HttpResponse:
-    """The document as a download. Raises TidakAda for a format there is not."""
-    if format not in {"pdf", "docx"}:
-        raise TidakAda(_("Dokumen itu tidak tersedia."))
-    if format == "pdf":
-        isi = render_pdf(dokumen).isi
-    else:
-        from kinerja.dokumen.docx import render_docx  # noqa: PLC0415 only who asks for it waits for it
-
-        isi = render_docx(dokumen)
-    return jawab_isi(isi, JENIS_ISI[format], f"{nama}.{format}")
-
-
-def jawab_isi(isi: bytes, jenis: str, nama: str) -> HttpResponse:
-    """Bytes as a download, never guessed to be something else."""
-    kepala = {
-        "Content-Disposition": f'attachment; filename="{nama}"',
-        "Content-Language": "id",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(isi, content_type=jenis, headers=kepala)
 
 
 def _dokumen(kepala: Kepala, judul: str, bab: tuple[Bagian, ...]) -> Dokumen:

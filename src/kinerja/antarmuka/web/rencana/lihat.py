@@ -12,13 +12,12 @@ from django.views.decorators.http import require_safe
 
 from kinerja.akses.queries import iterate_riwayat_untuk
 from kinerja.antarmuka.web.bahasa import dalam_bahasa_laporan
+from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.antarmuka.web.rencana.berkas import (
     compose_lembar_iku,
     compose_pohon,
     compose_tabel_iku,
-    jawab_dokumen,
-    jawab_isi,
     list_unsur,
 )
 from kinerja.antarmuka.web.rencana.daftar import list_alamat, write_daftar
@@ -80,7 +79,7 @@ def unduh_pohon(request: HttpRequest, satker: str, tahun: int, format: str) -> H
     if format == "svg":
         judul = f"Pohon kinerja {tahun}, {tempat.kepala.kantor.nama}"
         alt = f"{isi.simpul[0].teks}: {len(isi.simpul)} simpul, {len(isi.kaitan)} kaitan lintas."
-        return jawab_isi(write_svg(isi, judul=judul, alt=alt).encode(), "image/svg+xml", f"{nama}.svg")
+        return jawab_naskah(write_svg(isi, judul=judul, alt=alt).encode(), f"{nama}.svg")
     if format != "pdf":
         raise TidakAda(_("Dokumen itu tidak tersedia."))
     return jawab_dokumen(dalam_bahasa_laporan(compose_pohon)(tempat.kepala, isi), format, nama)

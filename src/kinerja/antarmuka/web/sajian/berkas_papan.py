@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from kinerja.antarmuka.web.jawaban import jawab_unduhan
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.antarmuka.web.sajian.lukisan import Lukisan
 from kinerja.dokumen.buku import LembarBuku, convert_lembar, render_buku
 from kinerja.dokumen.model import Bagian, Dokumen, Tabel, paragraf
 from kinerja.dokumen.pdf import render_pdf
-
-_JENIS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +32,10 @@ class BerkasPapan:
 
 def jawab_berkas(berkas: BerkasPapan, format: str) -> HttpResponse:
     """The file as a download. Raises TidakAda for a format there is not."""
-    if format not in _JENIS:
+    if format not in {"xlsx", "pdf"}:
         raise TidakAda(_("Papan tidak tersedia dalam format “%(format)s”.") % {"format": format})
     isi = render_buku(berkas.lembar) if format == "xlsx" else render_pdf(compose_papan(berkas)).isi
-    jawaban = HttpResponse(isi, content_type=_JENIS[format])
-    jawaban["Content-Disposition"] = f'attachment; filename="{berkas.nama}.{format}"'
-    jawaban["X-Content-Type-Options"] = "nosniff"
-    jawaban["Cache-Control"] = "private, no-store"
-    return jawaban
+    return jawab_unduhan(isi, f"{berkas.nama}.{format}")
 
 
 def compose_papan(berkas: BerkasPapan) -> Dokumen:

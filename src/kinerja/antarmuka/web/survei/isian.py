@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.akses.izin import Izin
-from kinerja.antarmuka.web.survei.kelola import buka_survei, jawab_xlsx, tampilkan
+from kinerja.antarmuka.web.jawaban import jawab_unduhan
+from kinerja.antarmuka.web.survei.kelola import buka_survei, tampilkan
 from kinerja.aturan.temuan import Temuan
 from kinerja.dokumen.baca.xlsx import BerkasDitolak
 from kinerja.survei.berkas import make_templat, parse_nilai, read_jawaban
@@ -75,7 +76,7 @@ def templat(request: HttpRequest, pk: int) -> HttpResponse:
     survei = buka_survei(request, pk, Izin.ISI)
     if not list_unsur(survei):
         return tampilkan(request, pk, (_tanpa_unsur(),))
-    return jawab_xlsx(make_templat(survei), f"survei-{pk}-templat")
+    return jawab_unduhan(make_templat(survei), f"survei-{pk}-templat.xlsx")
 
 
 @require_POST

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import get_satker_untuk
+from kinerja.antarmuka.web.jawaban import jawab_unduhan
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.angka import baca_angka
@@ -43,8 +44,6 @@ from kinerja.survei.queries import (
     list_survei_untuk,
     list_tahun,
 )
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -127,15 +126,7 @@ def buka_kembali(request: HttpRequest, pk: int) -> HttpResponse:
 def ekspor(request: HttpRequest, pk: int) -> HttpResponse:
     """The result as a workbook."""
     survei = buka_survei(request, pk, Izin.LIHAT)
-    return jawab_xlsx(make_ekspor(get_hasil(survei), list_deret(survei)), f"survei-{pk}-hasil")
-
-
-def jawab_xlsx(isi: bytes, nama: str) -> HttpResponse:
-    """A workbook as a download."""
-    jawaban = HttpResponse(isi, content_type=XLSX)
-    jawaban["Content-Disposition"] = f'attachment; filename="{nama}.xlsx"'
-    jawaban["Cache-Control"] = "private, no-store"
-    return jawaban
+    return jawab_unduhan(make_ekspor(get_hasil(survei), list_deret(survei)), f"survei-{pk}-hasil.xlsx")
 
 
 def buka_survei(request: HttpRequest, pk: int, izin: Izin):

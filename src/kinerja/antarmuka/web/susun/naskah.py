@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.akses.queries import AksesDitolak
+from kinerja.antarmuka.web.jawaban import jawab_naskah
 from kinerja.antarmuka.web.kepala import buka_kepala
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.pelaporan.naskah_kerja import Usulan, make_naskah, read_naskah
 from kinerja.pelaporan.operations.penulisan import (
     Cara,
@@ -44,9 +44,7 @@ def unduh(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     semua = list_penulisan(request.user, kepala.kantor.satker, tahun, timezone.now())
     baris = [b for b in semua if b.menulis or "milik" not in request.GET]
     isi = make_naskah(kepala.kantor.satker, tahun, kepala.kantor.nama, baris)
-    jawaban = HttpResponse(isi, content_type=JENIS_ISI["docx"])
-    jawaban["Content-Disposition"] = f'attachment; filename="Naskah-{tahun}-{kepala.kunci}.docx"'
-    return jawaban
+    return jawab_naskah(isi, f"Naskah-{tahun}-{kepala.kunci}.docx")
 
 
 @require_POST

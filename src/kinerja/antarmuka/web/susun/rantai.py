@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import get_hari
+from kinerja.antarmuka.web.jawaban import JENIS_ISI
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.susun.daftar import count_halangan, group_halangan, sajikan_penulisan
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.pelaporan.halangan import list_halangan
 from kinerja.pelaporan.operations.final import FaktaBerubah, LaporanTerhalang, Penerimaan, finalise_lkjip
 from kinerja.pelaporan.operations.langkah import (

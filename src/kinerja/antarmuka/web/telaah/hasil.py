@@ -19,11 +19,11 @@ from django.views.decorators.http import require_POST
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import AksesDitolak, get_hari, list_penugasan
+from kinerja.antarmuka.web.jawaban import JENIS_ISI
 from kinerja.telaah.keluar import to_sarif
 from kinerja.telaah.keluaran.baris import print_letak
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORD, _EXCEL = JENIS_ISI["docx"], JENIS_ISI["xlsx"]
 _GARAM = "telaah.hasil"
 _TINGKAT = ("fatal", "besar", "kecil")
 _SARINGAN = ("keluarga", "tingkat", "kepastian")

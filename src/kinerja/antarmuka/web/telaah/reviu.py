@@ -16,11 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.akses.izin import Izin
 from kinerja.akses.pemisahan import OrangSama
 from kinerja.akses.queries import get_hari, list_satker_terjangkau
+from kinerja.antarmuka.web.jawaban import jawab_dokumen
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
 from kinerja.antarmuka.web.telaah.bukti import compute_bukti_laporan, get_bukti_laporan
-from kinerja.antarmuka.web.unduhan import JENIS_ISI
 from kinerja.aturan.reviu import Isian, Jawaban, check_isian, compute_rekap, list_kriteria
-from kinerja.dokumen.pdf import render_pdf
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.telaah.operations.reviu import (
     DataRekomendasi,
@@ -272,18 +271,7 @@ def tanda_tangan(request: HttpRequest, satker: str, tahun: int, ke: int) -> Http
 def unduh(request: HttpRequest, satker: str, tahun: int, ke: int, dokumen: str, format: str) -> HttpResponse:
     """One of the two documents as PDF or DOCX."""
     kepala, reviu = _buka(request, satker, tahun, ke)
-    if dokumen not in DOKUMEN or format not in {"pdf", "docx"}:
+    if dokumen not in DOKUMEN:
         raise TidakAda(_("Dokumen itu tidak tersedia."))
     naskah = DOKUMEN[dokumen](_baca_isi(kepala, reviu), print_kode(reviu.sidik))
-    if format == "pdf":
-        isi = render_pdf(naskah).isi
-    else:
-        from kinerja.dokumen.docx import render_docx  # noqa: PLC0415 only who asks for it waits for it
-
-        isi = render_docx(naskah)
-    nama = f"{dokumen}-{tahun}-{kepala.kunci}.{format}"
-    return HttpResponse(
-        isi,
-        content_type=JENIS_ISI[format],
-        headers={"Content-Disposition": f'attachment; filename="{nama}"', "Content-Language": "id"},
-    )
+    return jawab_dokumen(naskah, format, f"{dokumen}-{tahun}-{kepala.kunci}")
