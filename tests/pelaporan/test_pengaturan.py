@@ -245,7 +245,9 @@ class TestLampiran:
         )
         dokumen = self.susun(dunia)
         nilai = {b[0]: b[1] for b in isi(tabel(dokumen, "tabel-pengaturan-skor"))}
-        assert [n for n in nilai.values() if n.endswith("(pilihan instansi)")] == [nilai["Bulan dengan RPD nol"]]
+        assert [n for n in nilai.values() if n.endswith("(pilihan instansi)")] == [
+            nilai["Bulan dengan RPD nol"]
+        ]
         baris = isi(tabel(dokumen, "tabel-pengaturan-pilihan"))
         assert [(b[0], b[2], b[3], b[4]) for b in baris] == [
             ("Skala kategori capaian", "tanpa kategori", "2022", LANTAI.alasan),

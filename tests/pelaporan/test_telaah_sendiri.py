@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.telaah.jalan import telaah_berkas
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 MILIK_KITA = {"hitung", "sama", "bobot"}
 

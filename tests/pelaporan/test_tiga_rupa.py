@@ -10,7 +10,7 @@ from lxml import etree, html
 from kinerja.dokumen.model import Gambar, Tabel
 from kinerja.dokumen.penomoran import nomori
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAK_TAMPAK = re.compile("[\\s\u00ad\u200b\ufffe-]+")

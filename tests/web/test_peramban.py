@@ -13,10 +13,14 @@ LAPORAN_PENDEK = f"/{KUNCI}/2020/laporan/"
 """The same kinds of parts on a tenth of the pages: axe needs minutes for the long one."""
 
 
-@pytest.mark.parametrize("ukuran", LAYAR.values(), ids=LAYAR)
+SERAGAM = {h for h in HALAMAN if "/indikator/" in h and h.count("/") > 4} - {f"{ALAMAT}indikator/PAS-1.1/"}
+"""Other data in a template that is looked at already: on the phone only, where the space is short."""
+
+
+@pytest.mark.parametrize("ukuran", LAYAR)
 def test_setiap_halaman_memenuhi_wcag_dan_muat_di_layar(situs, lembar, ukuran):
-    satu = lembar(ukuran)
-    for alamat in (*HALAMAN, LAPORAN_PENDEK):
+    satu = lembar(LAYAR[ukuran])
+    for alamat in (*HALAMAN, LAPORAN_PENDEK) if ukuran == "genggam" else set(HALAMAN) - SERAGAM:
         satu.goto(situs + alamat)
         assert hitung_luapan(satu) == 0, alamat
         if alamat != LAPORAN:

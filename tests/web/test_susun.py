@@ -167,6 +167,7 @@ def test_orang_asing_tidak_tahu_apa_pun(kantor):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.satu_mesin
 def test_menulis_dengan_papan_ketik_dan_axe(kantor, live_server, peramban, tmp_path):
     konteks = peramban.new_context(viewport=LAYAR["meja"])
     klien = sebagai(kantor, "penulis")
