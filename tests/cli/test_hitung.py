@@ -1,7 +1,12 @@
 """`kinerja hitung capaian`: every polarity, both minus signs, and questions instead of guesses."""
 
+import datetime
+
 import pytest
 from tests.cli.conftest import jalankan
+
+from kinerja.antarmuka.cli.pengaturan import PengaturanDitolak, read_pengaturan
+from kinerja.aturan.pengaturan_instansi import PengaturanInstansi
 
 HASIL = {
     "--target 5 --realisasi 4": "80,00% (tidak tercapai)",
@@ -11,6 +16,7 @@ HASIL = {
     "--target 10 --realisasi 8 --polaritas stabil": "80,00% (tidak tercapai)",
     "--bawah 1 --atas 5 --realisasi 3 --polaritas rentang": "100,00% (tercapai)",
     "--bawah 4 --atas 5 --realisasi 2 --polaritas rentang": "50,00% (tidak tercapai)",
+    "--target 0 --realisasi 0 --pengaturan target_nol=tidak_terhitung": "tidak terhitung",
     "--target 97,4% --realisasi 97,4%": "100,00% (tercapai)",
     "--target 1.234,5 --realisasi 1.234,5": "100,00% (tercapai)",
 }
@@ -49,6 +55,7 @@ DITOLAK = {
     "--target lima --realisasi 3": '--target: "lima" bukan angka',
     "--target 5 --realisasi –": "--realisasi: angkanya kosong.",
     "--bawah 5 --atas 1 --realisasi 3 --polaritas rentang": "--bawah melebihi --atas",
+    "--target 5 --realisasi 3 --pengaturan target_nol=x": "--pengaturan: “x” bukan pilihan",
     "--target 5 --realisasi 3 --tahun 2000": "belum ada aturan untuk tahun itu",
 }
 
@@ -85,3 +92,11 @@ def test_target_tidak_sesuai_polaritas(kosong, baris):
     assert (
         hasil.galat == "Salah pakai: polaritas rentang memerlukan --bawah dan --atas, yang lain --target.\n"
     )
+
+
+def test_pengaturan_bawaan_dan_yang_bukan_pengaturan():
+    pada = datetime.date(2023, 12, 31)
+    assert read_pengaturan([], pada) == PengaturanInstansi()
+    for teks in ("lantai=ya", "lantai_nol"):
+        with pytest.raises(PengaturanDitolak, match=f"“{teks}” bukan KODE=NILAI"):
+            read_pengaturan([teks], pada)

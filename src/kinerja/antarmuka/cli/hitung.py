@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from kinerja.antarmuka.cli.keluaran import SALAH_PAKAI, SELESAI, galat, layar, tolak, tulis_json
+from kinerja.antarmuka.cli.pengaturan import PengaturanDitolak, read_pengaturan
 from kinerja.aturan.capaian import Capaian, Polaritas, Target
 from kinerja.aturan.capaian import compute_capaian as hitung_capaian
 from kinerja.aturan.parameter import BelumBerlaku
@@ -26,7 +27,8 @@ def compute_capaian(pilihan: Namespace) -> int:
     polaritas = Polaritas(pilihan.polaritas)
     try:
         nilai, bawah, atas, realisasi = (_baca(nama, getattr(pilihan, nama)) for nama in _ANGKA)
-    except _AngkaDitolak as masalah:
+        pengaturan = read_pengaturan(pilihan.pengaturan, get_akhir_tahun(pilihan.tahun)).kinerja
+    except (_AngkaDitolak, PengaturanDitolak) as masalah:
         return tolak(str(masalah), json=pilihan.json)
     rentang = nilai is None and bawah is not None and atas is not None
     satu = nilai is not None and bawah is None and atas is None
@@ -37,7 +39,8 @@ def compute_capaian(pilihan: Namespace) -> int:
         return tolak(_("--bawah melebihi --atas. Tukar kedua batas."), json=pilihan.json)
     target = Target(nilai, bawah, atas)
     try:
-        hasil = hitung_capaian(target, realisasi, polaritas, pada=get_akhir_tahun(pilihan.tahun))
+        pada = get_akhir_tahun(pilihan.tahun)
+        hasil = hitung_capaian(target, realisasi, polaritas, pengaturan=pengaturan, pada=pada)
     except BelumBerlaku as masalah:
         return tolak(_("belum ada aturan untuk tahun itu (%(apa)s).") % {"apa": masalah}, json=pilihan.json)
     (_tulis_json if pilihan.json else _tulis)(pilihan, hasil)

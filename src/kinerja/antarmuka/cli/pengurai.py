@@ -189,6 +189,13 @@ def _tambah_hitung(perintah: Any) -> None:
         metavar=_("TAHUN"),
         help=_("tahun aturan (bawaan tahun ini)"),
     )
+    satu.add_argument(
+        "--pengaturan",
+        action="append",
+        default=[],
+        metavar=_("KODE=NILAI"),
+        help=_("pilihan instansi, misalnya target_nol=tidak_terhitung; boleh berulang"),
+    )
     _tambah_json(satu)
     satu.set_defaults(jalankan=_nanti("hitung", "compute_capaian"))
 
