@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.basisdata.dunia import Dunia, make_target
+from tests.basisdata.dunia import Dunia, make_indikator, make_sasaran, make_target
 from tests.perencanaan.pejabat import ATASAN, KEPALA, PADA, Pejabat, make_pejabat
 
 from kinerja.akses.queries import AksesDitolak
@@ -45,8 +45,10 @@ from kinerja.perencanaan.perjanjian.queries import (
     is_utuh,
     list_atasan,
     list_perjanjian,
+    propose_perjanjian,
     read_isi_berlaku,
 )
+from kinerja.perencanaan.perjanjian.target import adopt_target
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 HARI = datetime.date(2023, 1, 9)
@@ -155,10 +157,10 @@ def test_perubahan_hanya_dengan_dasar_dan_versi_lama_tetap_terbaca(dunia, orang)
         b.hal: (b.lama, b.baru)
         for b in compare_isi(parse_isi(pertama.isi), read_isi(kedua.perjanjian, kedua))
     }
-    assert beda["Pagu DIPA"] == ("5.000", "6.000")
+    assert beda["Pagu DIPA"] == ("Rp5.000", "Rp6.000")
     assert beda["Pihak pertama"] == (KEPALA, f"Plt. {KEPALA}")
     assert beda["Indikator SK.1.1"] == ("Persentase contoh: 1,5 %", "Persentase contoh: 2 %")
-    assert beda["Anggaran Program Dukungan Manajemen / Kegiatan B"] == ("3.000", "")
+    assert beda["Anggaran Program Dukungan Manajemen / Kegiatan B"] == ("Rp3.000", "")
     assert "Tempat" not in beda
     assert [v.nomor for v in (get_versi(dunia.perjanjian, n) for n in (1, 2)) if v] == [1, 2]
 
@@ -254,6 +256,35 @@ def test_perjanjian_baru_untuk_jabatan_mana_pun(dunia, orang):
     tolak("wajib", make_perjanjian, data=replace(data, kode=" "), **siapa)
     with pytest.raises(AksesDitolak):
         make_perjanjian(data=replace(data, kode="PK.4"), pada=PADA, **(siapa | {"oleh": orang.kepala}))
+
+
+def test_target_tahun_berikutnya_diambil_dari_renstra(dunia, orang):
+    lain = make_sasaran(dunia, kode="SK.8")
+    siapa = {"satker": dunia.satker, "tahun": 2024, "oleh": orang.perencana}
+    data = DataPerjanjian("PK.1", dunia.unit, "Kepala Bagian Program", KEPALA, "Palembang", dari_renstra=True)
+    for indikator, nilai in ((dunia.indikator, 95), (make_indikator(lain, kode="SK.8.1"), 7)):
+        make_target(dunia, indikator=indikator, tahun=2024, jenis="renstra", nilai=Decimal(nilai))
+    usul = propose_perjanjian(dunia.satker, 2024)
+    assert (usul.kode, usul.dari_renstra, len(usul.sasaran)) == ("PK-01", True, 2)
+    tanpa = make_perjanjian(data=replace(data, kode="PK.0", dari_renstra=False), pada=PADA, **siapa)
+    assert read_isi(tanpa).sasaran == ()
+    satu = make_perjanjian(data=replace(data, lingkup=("SK.1",)), pada=PADA, **siapa)
+    assert [(i.kode, i.nilai) for i in read_isi(satu).indikator] == [("SK.1.1", Decimal(95))]
+    # What is promised stays as it is; only what is not promised yet is taken.
+    Target.objects.filter(jenis="pk", tahun=2024).update(nilai=96)
+    dua = make_perjanjian(data=replace(data, kode="PK.2"), pada=PADA, **siapa)
+    assert {i.kode: i.nilai for i in read_isi(dua).indikator} == {"SK.1.1": 96, "SK.8.1": 7}
+    assert (
+        Jejak.objects.filter(tindakan="perjanjian.buat").order_by("-nomor").first().menjadi.count("renstra")
+    )
+    assert not propose_perjanjian(dunia.satker, 2024).dari_renstra
+    assert adopt_target(dua) == 0
+
+
+def test_sasaran_yang_sudah_ditandatangani_tidak_mendapat_target_baru(dunia, orang):
+    tandatangani(dunia, orang)
+    make_target(dunia, indikator=make_indikator(dunia.sasaran, kode="SK.1.2"), jenis="renstra")
+    assert adopt_target(dunia.perjanjian) == 0
 
 
 def test_sasaran_tanpa_janji_disebut(dunia, orang):

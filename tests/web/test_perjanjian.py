@@ -207,6 +207,10 @@ def test_perjanjian_baru_dari_anggaran_dan_jabatan(dunia, orang):
     usul = baca(perencana.get(f"{KANTOR}baru/"))
     assert all(f'value="{v}"' in usul for v in ("PK-01", "Kepala Bagian Program", KEPALA))
     assert "SK.1</span>" in usul
+    # A year in which nothing was promised yet is reached all the same.
+    depan = KANTOR.replace("2023", "2030")
+    assert "Belum ada Perjanjian Kinerja" in baca(perencana.get(depan))
+    assert "Belum ada indikator yang bertarget" in baca(perencana.get(f"{depan}baru/"))
     assert "bukan milik unit" in kirim(perencana, f"{KANTOR}baru/", isi | {"lingkup": "X"})
     assert "Plt. Kepala Bagian Program" in kirim(perencana, f"{KANTOR}baru/", isi)
     baru = PerjanjianKinerja.objects.get(kode="PK-2")

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import (
     get_hari,
+    get_satker_untuk,
     list_penugasan,
     list_satker_terjangkau,
     list_tahun_terjangkau,
     list_unit_kerja_terjangkau,
 )
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama
 from kinerja.pengukuran.queries import Permintaan
 from kinerja.perencanaan.queries import Kantor, list_kantor, list_kantor_tanpa_janji
 
@@ -117,3 +119,18 @@ def buka_kepala(request: HttpRequest, kunci: str, tahun: int) -> Kepala:
         request.user, kantor.satker, Izin.LIHAT, tahun=tahun, pada=get_hari(timezone.now())
     )
     return Kepala(kantor, tahun, tuple(sorted(kantor.tahun)), len(semua) == 1, unit_kerja)
+
+
+def buka_kepala_calon(request: HttpRequest, kunci: str, tahun: int) -> Kepala:
+    """The same, also for an office that promised nothing in that year and may be about to.
+
+    Raises TidakAda for a year out of range, and for an office that is unknown or somebody else's.
+    """
+    try:
+        return buka_kepala(request, kunci, tahun)
+    except Http404:
+        if not 2000 <= tahun <= 2099:
+            raise
+    satker = get_satker_untuk(request.user, kunci, izin=Izin.LIHAT, tahun=tahun, pada=timezone.now())
+    nama = get_nama(satker, get_akhir_tahun(tahun))
+    return Kepala(Kantor(satker, nama, (tahun,)), tahun, (tahun,), kantor_tunggal=False)

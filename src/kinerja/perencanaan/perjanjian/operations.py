@@ -42,6 +42,7 @@ from kinerja.perencanaan.models import (
 )
 from kinerja.perencanaan.perjanjian.isi import AnggaranJanji, read_isi, write_isi
 from kinerja.perencanaan.perjanjian.queries import check_isi, get_pihak
+from kinerja.perencanaan.perjanjian.target import TargetDitolak, adopt_target
 
 _IZIN_TANDA = (Izin.TANDA_TANGAN, Izin.SETUJUI)
 """A head of office and a head of division may sign; whose agreement it is, the jabatan on the account decides."""
@@ -57,7 +58,10 @@ class PerjanjianDitolak(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DataPerjanjian:
-    """A new agreement: parties by jabatan, the sasaran it covers (empty: all of the unit), its budget lines."""
+    """A new agreement: parties by jabatan, the sasaran it covers (empty: all of the unit), its budget lines.
+
+    `dari_renstra`: indicators that promise nothing yet that year take their target from the Renstra.
+    """
 
     kode: str
     unit: UnitEselonI
@@ -67,6 +71,7 @@ class DataPerjanjian:
     tanggal: datetime.date | None = None
     lingkup: tuple[str, ...] = ()
     anggaran: tuple[AnggaranJanji, ...] = ()
+    dari_renstra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +180,17 @@ def make_perjanjian(
             "pihak": [perjanjian.pihak_pertama, kedua],
             "lingkup": perjanjian.lingkup,
         }
+        if data.dari_renstra:
+            menjadi["target_dari_renstra"] = _ambil_target(perjanjian)
         _catat(perjanjian, "perjanjian.buat", sebutan, pada, menjadi=menjadi)
     return perjanjian
+
+
+def _ambil_target(perjanjian: PerjanjianKinerja) -> int:
+    try:
+        return adopt_target(perjanjian)
+    except TargetDitolak as galat:
+        raise PerjanjianDitolak(Temuan("target", str(galat), "")) from None
 
 
 def _check_data(satker: Satker, tahun: int, data: DataPerjanjian) -> Sequence[Temuan]:

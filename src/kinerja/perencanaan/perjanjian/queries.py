@@ -124,20 +124,27 @@ def get_pihak(jabatan: str, pada: datetime.date) -> PihakJanji:
     return PihakJanji(pemangku.sebutan, pemangku.nama) if pemangku else PihakJanji(jabatan)
 
 
+_BERTARGET = (JenisTarget.PK, JenisTarget.RENSTRA)
+
+
 def list_unit_bersasaran(satker: Satker, tahun: int) -> list[UnitEselonI]:
-    """The units whose indicators promise something in that office and year, in their order."""
-    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
+    """The units whose indicators have a target in that office and year, promised or planned, in their order."""
+    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis__in=_BERTARGET)
     return list(UnitEselonI.objects.filter(pk__in=janji.values("indikator__sasaran__unit")))
 
 
 @dataclass(frozen=True, slots=True)
 class UsulanPerjanjian:
-    """What the form of a new agreement offers: the next kode, the place used last, jabatan, sasaran that promise."""
+    """What the form of a new agreement offers: the next kode, the place used last, jabatan, sasaran with targets.
+
+    `dari_renstra`: nothing is promised yet that year, so the targets can only come from the plan.
+    """
 
     kode: str
     tempat: str
     jabatan: tuple[str, ...]
     sasaran: tuple[Sasaran, ...]
+    dari_renstra: bool
 
 
 def propose_perjanjian(satker: Satker, tahun: int) -> UsulanPerjanjian:
@@ -146,9 +153,10 @@ def propose_perjanjian(satker: Satker, tahun: int) -> UsulanPerjanjian:
     terpakai = set(semua.filter(tahun=tahun).values_list("kode", flat=True))
     kode = next(k for n in count(1) if (k := f"PK-{n:02}") not in terpakai)
     tempat = semua.order_by("tahun", "pk").values_list("tempat", flat=True).last() or ""
-    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis=JenisTarget.PK)
+    janji = Target.objects.filter(satker=satker, tahun=tahun, jenis__in=_BERTARGET)
     sasaran = Sasaran.objects.filter(pk__in=janji.values("indikator__sasaran")).select_related("unit")
-    return UsulanPerjanjian(kode, tempat, _list_sebutan(semua), tuple(sasaran))
+    dari_renstra = not janji.filter(jenis=JenisTarget.PK).exists()
+    return UsulanPerjanjian(kode, tempat, _list_sebutan(semua), tuple(sasaran), dari_renstra)
 
 
 def get_unit(kode: str) -> UnitEselonI:

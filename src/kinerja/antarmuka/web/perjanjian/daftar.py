@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.akses.izin import Izin
 from kinerja.akses.queries import AksesDitolak, get_hari, list_satker_terjangkau
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.antarmuka.web.perjanjian.formulir import JabatanForm, PerjanjianForm
 from kinerja.pelaporan.surat.usulan import propose_anggaran
 from kinerja.perencanaan.perjanjian.operations import (
@@ -47,7 +47,7 @@ def require_izin(request: HttpRequest, kepala: Kepala, izin: Izin) -> None:
 @require_safe
 def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Every agreement with its state."""
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     konteks = {
         "kepala": kepala,
         "tab": "perjanjian",
@@ -60,12 +60,12 @@ def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """A new agreement, its budget lines proposed from the budget of its sasaran."""
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     require_izin(request, kepala, Izin.RENCANA)
     kantor = kepala.kantor.satker
     pilihan = [(u.kode, u.nama) for u in list_unit_bersasaran(kantor, tahun)]
     usul = propose_perjanjian(kantor, tahun)
-    awal = {"kode": usul.kode, "tempat": usul.tempat}
+    awal = {"kode": usul.kode, "tempat": usul.tempat, "dari_renstra": usul.dari_renstra}
     formulir = PerjanjianForm(request.POST or None, unit=pilihan, initial=awal)
     if request.method == "POST" and formulir.is_valid():
         isi = formulir.cleaned_data
@@ -87,7 +87,7 @@ def baru(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def jabatan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Jabatan with their superiors and holders; POST records one."""
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     formulir = JabatanForm(request.POST or None)
     if request.method == "POST":
         require_izin(request, kepala, Izin.RENCANA)
@@ -117,5 +117,5 @@ def buka_tugas(request: HttpRequest, pk: int) -> HttpResponse:
     if letak is None:
         raise TidakAda(_("Perjanjian itu tidak ada."))
     satker, tahun, kode = letak
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     return redirect("satu_perjanjian", kepala.kunci, tahun, kode)

@@ -103,6 +103,13 @@ class PerjanjianForm(forms.Form):
         max_length=190,
         help_text=gettext_lazy("Dipisah titik koma; kosong berarti semua sasaran unit itu."),
     )
+    dari_renstra = forms.BooleanField(
+        label=gettext_lazy("Ambil target dari Renstra"),
+        required=False,
+        help_text=gettext_lazy(
+            "Hanya untuk indikator yang belum mempunyai target Perjanjian Kinerja tahun ini."
+        ),
+    )
 
     def __init__(self, *args: Any, unit: Iterable[tuple[str, str]] = (), **lain: Any) -> None:
         super().__init__(*args, **lain)

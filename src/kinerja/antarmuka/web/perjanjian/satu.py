@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.akses.izin import Izin
 from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
 from kinerja.antarmuka.web.perjanjian.formulir import VersiForm, print_baris
 from kinerja.organisasi.queries import get_akhir_tahun
@@ -42,7 +42,7 @@ from kinerja.perencanaan.perjanjian.queries import (
 
 def buka(request: HttpRequest, satker: str, tahun: int, perjanjian: str) -> tuple[Kepala, Any, list[Any]]:
     """The page's office, the agreement, its versions newest first. Raises TidakAda."""
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     satu = get_perjanjian(kepala.kantor.satker, tahun, perjanjian)
     if satu is None:
         raise TidakAda(_("Perjanjian itu tidak ada."))

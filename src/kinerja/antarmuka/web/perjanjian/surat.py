@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.akses.izin import Izin
 from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
 from kinerja.pelaporan.operations.templat import remove_templat, save_templat
 from kinerja.pelaporan.surat.naskah import (
@@ -47,7 +47,7 @@ class SuratForm(forms.Form):
 
 
 def _buka(request: HttpRequest, satker: str, tahun: int, naskah: str) -> tuple[Kepala, NaskahSurat]:
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     satu = list_naskah().get(naskah)
     if satu is None:
         raise TidakAda(_("Naskah itu tidak ada."))
@@ -57,7 +57,7 @@ def _buka(request: HttpRequest, satker: str, tahun: int, naskah: str) -> tuple[K
 @require_safe
 def daftar(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
     """Every kind of paper."""
-    kepala = buka_kepala(request, satker, tahun)
+    kepala = buka_kepala_calon(request, satker, tahun)
     sendiri = list_jenis_bertemplat(kepala.kantor.satker)
     semua = [(n, n.kode in sendiri) for n in list_naskah().values()]
     return render(

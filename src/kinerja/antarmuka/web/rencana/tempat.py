@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kinerja.akses.izin import Izin
-from kinerja.akses.queries import AksesDitolak, authorize, get_satker_untuk
-from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala
-from kinerja.organisasi.queries import get_akhir_tahun, get_nama
+from kinerja.akses.queries import AksesDitolak, authorize
+from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.perencanaan.operations.catat import authorize_rencana
-from kinerja.perencanaan.queries import Kantor
 from kinerja.perencanaan.rencana import (
     IndikatorRencana,
     Rencana,
@@ -45,14 +43,7 @@ class Tempat:
 def buka_tempat(request: HttpRequest, satker: str, tahun: int) -> Tempat:
     """The plan of an office; also of one that has promised nothing yet. Raises TidakAda and AksesDitolak."""
     kini = timezone.now()
-    try:
-        kepala = buka_kepala(request, satker, tahun)
-    except Http404:
-        if not 2000 <= tahun <= 2099:
-            raise
-        kantor = get_satker_untuk(request.user, satker, izin=Izin.LIHAT, tahun=tahun, pada=kini)
-        nama = get_nama(kantor, get_akhir_tahun(tahun))
-        kepala = Kepala(Kantor(kantor, nama, (tahun,)), tahun, (tahun,), kantor_tunggal=False)
+    kepala = buka_kepala_calon(request, satker, tahun)
     kantor = kepala.kantor.satker
     renstra = next(iter(list_renstra(kantor, tahun)), None)
     rencana = read_rencana(renstra, kantor, tahun) if renstra else None
