@@ -206,6 +206,12 @@ def test_baris_tabel_sebanyak_faktanya(dokumen_contoh, data_contoh):
     assert len(isi(tabel(d, "tabel-capaian-sasaran"))) == len(isi(tabel(d, "tabel-ikhtisar"))) == 22
     assert len(isi(tabel(d, "tabel-anggaran-sasaran"))) == 22
     assert len(isi(tabel(d, "tabel-efisiensi"))) == 60
+    # PAS-2: three indikator above their target, cut at 100 each, so that 100 − 99.28 is left over.
+    kepala = {
+        b.sel[0].split()[0]: b.sel[0] for b in tabel(d, "tabel-efisiensi").baris if b.jenis == "kelompok"
+    }
+    assert kepala["PAS-2"].endswith("— efisiensi sasaran 0,72%")
+    assert kepala["SETJEN-1"].endswith("efisien")
     assert [len(isi(tabel(d, f"tabel-{t}"))) for t in ("smart", "ikpa", "nka")] == [37, 37, 37]
     assert len(isi(tabel(d, "tabel-perjanjian"))) == len(data_contoh.perjanjian) == 9
     per_unit = [t for t in d.blok() if isinstance(t, Tabel) and re.fullmatch("tabel-capaian-[a-z]+", t.id)]

@@ -24,10 +24,15 @@ from kinerja.pelaporan.kelengkapan import ANGGARAN_BELANJA, ANGGARAN_SASARAN, KE
 from kinerja.pelaporan.lkjip.anggaran_bulanan import compose_bulanan
 from kinerja.pelaporan.lkjip.anggaran_skor import UNSUR_TEGAK, compose_uraian
 from kinerja.pelaporan.lkjip.blok import KOLOM_SERAPAN, celah, gabung_kata, sel_serapan, tulis_narasi
-from kinerja.pelaporan.lkjip.indikator import cetak_efisiensi, compute_efisiensi_indikator
+from kinerja.pelaporan.lkjip.indikator import (
+    cetak_efisiensi,
+    compute_efisiensi_indikator,
+    compute_efisiensi_sasaran,
+)
 from kinerja.pelaporan.lkjip.kalimat import cetak_poin, describe_serapan
 from kinerja.pelaporan.queries import DataLaporan
 from kinerja.pengukuran.cetak import TIDAK_ADA, cetak_capaian
+from kinerja.pengukuran.queries import HasilSasaran
 
 _PENUH = Decimal(100)
 _DIKENAL = {Instrumen.SMART: tuple(UNSUR_SMART), Instrumen.IKPA: (*UNSUR_IKPA, KONVERSI)}
@@ -206,7 +211,9 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
         if anggaran is None:
             continue
         serapan = anggaran.anggaran.persen
-        baris.append(Baris((f"{s.sasaran.kode} {s.sasaran.teks}",), "kelompok"))
+        baris.append(
+            Baris((f"{s.sasaran.kode} {s.sasaran.teks}{_sebut_efisiensi(data, s, anggaran)}",), "kelompok")
+        )
         for h in s.indikator:
             efisiensi = compute_efisiensi_indikator(data, h, anggaran)
             if efisiensi is not None:
@@ -224,7 +231,7 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
         return
     yield Tabel(
         "tabel-efisiensi",
-        f"Efisiensi penggunaan anggaran per indikator tahun {data.tahun}",
+        f"Efisiensi penggunaan anggaran per sasaran dan indikator tahun {data.tahun}",
         (
             Kolom("Kode", 14),
             Kolom("Indikator", 46),
@@ -233,8 +240,25 @@ def _efisiensi(data: DataLaporan) -> Iterator[Blok]:
             Kolom("Efisiensi", 14, "kanan"),
         ),
         tuple(baris),
-        catatan=" ".join(filter(None, (keterangan, _sebut_batas(data), "Anggaran dicatat per sasaran."))),
+        catatan=" ".join(
+            filter(
+                None,
+                (
+                    keterangan,
+                    _sebut_batas(data),
+                    "Anggaran dicatat per sasaran; efisiensinya atas rata-rata capaian indikatornya.",
+                ),
+            )
+        ),
     )
+
+
+def _sebut_efisiensi(data: DataLaporan, sasaran: HasilSasaran, anggaran: SerapanSasaran) -> str:
+    """The efficiency of a sasaran with several indikator; with one it is that of the indikator."""
+    efisiensi = compute_efisiensi_sasaran(data, sasaran, anggaran)
+    if efisiensi is None or len(sasaran.indikator) == 1:
+        return ""
+    return f" — efisiensi sasaran {cetak_efisiensi(efisiensi)}"
 
 
 def _sebut_batas(data: DataLaporan) -> str:

@@ -1,6 +1,7 @@
 """One indikator in the report: its manual and the seven mandatory analyses (PermenPANRB 53/2014)."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kinerja.anggaran.queries import SerapanSasaran
 from kinerja.aturan.capaian import Keadaan, Polaritas, compute_capaian
@@ -48,6 +49,7 @@ from kinerja.pengukuran.cetak import (
 )
 from kinerja.pengukuran.queries import (
     HasilIndikator,
+    HasilSasaran,
     HasilTahun,
     RincianBulan,
     RincianSatker,
@@ -376,12 +378,32 @@ def compute_efisiensi_indikator(
     data: DataLaporan, hasil: HasilIndikator, anggaran: SerapanSasaran
 ) -> Efisiensi | None:
     """Efficiency of one indikator by the formula the instansi chose; None without a capaian."""
-    if hasil.kini.capaian.nilai is None:
+    return _hitung_efisiensi(data, hasil.kini.capaian.nilai, anggaran)
+
+
+def compute_efisiensi_sasaran(
+    data: DataLaporan, hasil: HasilSasaran, anggaran: SerapanSasaran
+) -> Efisiensi | None:
+    """The same of a sasaran, by the mean of its indikator.
+
+    Each is cut at the limit first, or one easy target would hide the others.
+    """
+    batas = data.pengaturan.kinerja.batas_capaian_efisiensi
+    capaian = [h.kini.capaian.nilai for h in hasil.indikator]
+    dipakai = [n if batas is None else min(n, batas) for n in capaian if n is not None]
+    rata = sum(dipakai, Decimal(0)) / len(dipakai) if dipakai else None
+    return _hitung_efisiensi(data, rata, anggaran)
+
+
+def _hitung_efisiensi(
+    data: DataLaporan, capaian: Decimal | None, anggaran: SerapanSasaran
+) -> Efisiensi | None:
+    if capaian is None:
         return None
     return compute_efisiensi(
         pagu=anggaran.anggaran.pagu,
         realisasi=anggaran.anggaran.realisasi,
-        capaian=hasil.kini.capaian.nilai,
+        capaian=capaian,
         rumus=data.pengaturan.kinerja.rumus_efisiensi,
         pengaturan=data.pengaturan.kinerja,
         pada=get_akhir_tahun(data.tahun),
