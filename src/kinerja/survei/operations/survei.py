@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kinerja.akses.izin import Izin
 from kinerja.akses.pelaku import Pelaku
 from kinerja.akses.queries import authorize
+from kinerja.aturan.survei import TERENDAH, TERTINGGI
 from kinerja.aturan.temuan import Temuan
 from kinerja.jejak.operations import Peristiwa, record
 from kinerja.jejak.queries import sebut_objek
@@ -113,15 +114,12 @@ def _check_nilai(instrumen: InstrumenSurvei, isi: Agregat) -> tuple[Temuan, ...]
     if (isi.nilai is None) == (not isi.unsur):
         pesan = _("Isi nilai tiap unsur, atau satu nilai akhir.")
         return (_temuan("nilai_kosong", pesan, _("Isi salah satunya.")),)
-    atas = Decimal(instrumen.skala)
-    if isi.nilai is not None and not atas / 4 <= isi.nilai <= atas:
-        pesan = _("Nilai akhir di luar skala %(bawah)s–%(atas)s.") % {
-            "bawah": instrumen.skala // 4,
-            "atas": instrumen.skala,
-        }
+    bawah, atas = instrumen.skala * TERENDAH // TERTINGGI, instrumen.skala
+    if isi.nilai is not None and not bawah <= isi.nilai <= atas:
+        pesan = _("Nilai akhir di luar skala %(bawah)s–%(atas)s.") % {"bawah": bawah, "atas": atas}
         return (_temuan("nilai_skala", pesan, _("Periksa skalanya: 4 atau 100.")),)
     unsur = isi.unsur or {}
-    if salah := [k for k, n in unsur.items() if not 1 <= n <= 4]:
+    if salah := [k for k, n in unsur.items() if not TERENDAH <= n <= TERTINGGI]:
         pesan = _("Nilai unsur %(kode)s di luar 1–4.") % {"kode": ", ".join(salah)}
         return (_temuan("unsur_skala", pesan, _("Tulis nilai rata-rata unsur dalam skala 4.")),)
     if unsur and set(unsur) != set(instrumen.unsur.values_list("kode", flat=True)):

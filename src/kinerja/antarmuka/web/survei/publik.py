@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.antarmuka.web.kepala import TidakAda
 from kinerja.aturan.survei import TERENDAH, TERTINGGI
 from kinerja.aturan.temuan import Temuan
+from kinerja.organisasi.queries import get_akhir_tahun, get_nama
 from kinerja.survei.operations.jawaban import make_tanda, submit_jawaban
 from kinerja.survei.queries import (
     HasilSurvei,
@@ -131,7 +132,8 @@ def _tampilkan(request: HttpRequest, survei, temuan: tuple[Temuan, ...]) -> Http
     tanda = {"survei": survei.pk, "tanda": make_tanda(), "saat": int(timezone.now().timestamp())}
     konteks = {
         "polos": True,
-        "h": get_hasil(survei),
+        "survei": survei,
+        "nama_satker": get_nama(survei.satker, get_akhir_tahun(survei.tahun)),
         "pertanyaan": pertanyaan,
         "pilihan": _list_pilihan(),
         "temuan": temuan,
