@@ -41,7 +41,8 @@ from kinerja.perencanaan.operations.catat import (
 from kinerja.perencanaan.operations.periksa import check_isi, check_kode
 from kinerja.perencanaan.operations.rencana import get_urutan_baru, is_diperjanjikan
 
-_MEDAN_LEMBAR = ("periode", "verifikasi", "keterbatasan")
+MEDAN_LEMBAR = ("periode", "verifikasi", "keterbatasan")
+"""What stands on an IKU sheet beside the manual of the indikator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def save_lembar_iku(
     with transaction.atomic():
         sebutan = authorize_rencana(oleh, indikator.sasaran.renstra, satker, tahun=tahun, pada=pada)
         lembar = LembarIku.objects.filter(indikator=indikator).first() or LembarIku(indikator=indikator)
-        beda = diff_isi(read_lembar_iku(indikator), {m: isi[m].strip() for m in _MEDAN_LEMBAR if m in isi})
+        beda = diff_isi(read_lembar_iku(indikator), {m: isi[m].strip() for m in MEDAN_LEMBAR if m in isi})
         if not beda[1]:
             return False
         for medan, nilai in beda[1].items():
@@ -123,7 +124,7 @@ def save_lembar_iku(
 def read_lembar_iku(indikator: Indikator) -> dict[str, str]:
     """What stands on the IKU sheet of an indikator; empty texts when it has none."""
     lembar = LembarIku.objects.filter(indikator=indikator).first()
-    return {m: getattr(lembar, m, "") for m in _MEDAN_LEMBAR}
+    return {m: getattr(lembar, m, "") for m in MEDAN_LEMBAR}
 
 
 def set_penanggung_jawab(

@@ -35,6 +35,7 @@ from kinerja.antarmuka.web.rencana.tempat import (
 from kinerja.dasar.cetak import cetak_angka
 from kinerja.perencanaan.operations.catat import RencanaDitolak, read_medan
 from kinerja.perencanaan.operations.indikator import (
+    MEDAN_LEMBAR,
     TargetTahunan,
     add_indikator,
     save_lembar_iku,
@@ -54,7 +55,6 @@ from kinerja.perencanaan.operations.rencana import (
 from kinerja.perencanaan.operations.urung import undo_perubahan
 from kinerja.perencanaan.rencana import IndikatorRencana, list_pemilik
 
-_LEMBAR = ("periode", "verifikasi", "keterbatasan")
 BACA_TULIS = ["GET", "HEAD", "POST"]
 
 
@@ -184,7 +184,7 @@ def indikator_baru(request: HttpRequest, satker: str, tahun: int, kode_sasaran: 
 
         def simpan() -> None:
             baru = add_indikator(sasaran=satu.sasaran, isi=data, **siapa)
-            save_lembar_iku(indikator=baru, isi={m: data[m] for m in _LEMBAR}, **siapa)
+            save_lembar_iku(indikator=baru, isi={m: data[m] for m in MEDAN_LEMBAR}, **siapa)
 
         if coba(formulir, simpan):
             messages.success(request, _("Indikator ditambahkan. Isi target tiap tahun."))
@@ -206,7 +206,7 @@ def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpR
 
         def simpan() -> None:
             update_isi(objek=satu.indikator, isi=data, **siapa)
-            save_lembar_iku(indikator=satu.indikator, isi={m: data[m] for m in _LEMBAR}, **siapa)
+            save_lembar_iku(indikator=satu.indikator, isi={m: data[m] for m in MEDAN_LEMBAR}, **siapa)
 
         if coba(formulir, simpan):
             messages.success(request, _("Indikator disimpan. Perubahan dapat diurungkan di halaman Rencana."))
@@ -216,7 +216,7 @@ def indikator(request: HttpRequest, satker: str, tahun: int, kode: str) -> HttpR
 
 def _baca_awal(satu: IndikatorRencana) -> dict[str, Any]:
     lembar = getattr(satu.indikator, "lembar_iku", None)
-    return read_medan(satu.indikator) | {m: getattr(lembar, m, "") for m in _LEMBAR}
+    return read_medan(satu.indikator) | {m: getattr(lembar, m, "") for m in MEDAN_LEMBAR}
 
 
 def _tampilkan_indikator(request: HttpRequest, tempat: Tempat, kode: str, **lain: Any) -> HttpResponse:
