@@ -37,7 +37,13 @@ from kinerja.aturan.skor.ikpa.masukan import (
     RevisiDipa,
     UpTup,
 )
-from kinerja.aturan.skor.ikpa.nilai import KomponenIkpa, compute_ikpa, compute_ikpa_komponen, get_bobot
+from kinerja.aturan.skor.ikpa.nilai import (
+    KomponenIkpa,
+    compute_ikpa,
+    compute_ikpa_komponen,
+    get_bobot,
+    make_tanpa_nilai,
+)
 from kinerja.aturan.skor.ikpa.pagu import RiwayatPagu, get_kunci_pagu, get_kunci_rpd
 from kinerja.aturan.skor.ikpa.penyerapan import compute_penyerapan
 from kinerja.aturan.skor.ikpa.rencana import compute_deviasi, compute_revisi
@@ -45,6 +51,7 @@ from kinerja.aturan.skor.pengaturan import (
     PengaturanSkor,
     RevisiNol,
 )
+from kinerja.aturan.temuan import Temuan
 from kinerja.dasar.periode import Triwulan
 
 
@@ -297,3 +304,11 @@ def test_ikpa_dari_komponen(kolom: KomponenIkpa, pada: date, nilai: str, kategor
 def test_komponen_ikpa_cacat(kolom: KomponenIkpa, kode: str) -> None:
     hasil = compute_ikpa_komponen(kolom, pada=AKHIR_23)
     assert (hasil.nilai, hasil.predikat, [t.kode for t in hasil.temuan]) == (None, None, [kode])
+
+
+def test_tanpa_nilai_menyebut_sebab_dan_aturannya() -> None:
+    sebab = Temuan("tanpa-kalender", "Hari libur 2031 belum ada.", "Tambahkan.")
+    hasil = make_tanpa_nilai(AKHIR_24, sebab)
+    assert (hasil.nilai, hasil.predikat, hasil.temuan) == (None, None, (sebab,))
+    assert hasil.aturan.dasar_hukum == "PER-5/PB/2024"
+    assert hasil.uraian.nilai is None
