@@ -284,6 +284,20 @@ def test_output_tanpa_target_progres_disebut() -> None:
         assert "RO A nol atau kosong: Januari;" in hasil.temuan[0].pesan
 
 
+def test_ro_khusus_tidak_dinilai_sejak_2026() -> None:
+    """By the end of its code path, and not an output whose code only looks alike."""
+    laporan = (lapor(1, "2026-02-06", 100, rvro=10),)
+    gagal = (lapor(1, None),)
+    for kode, per, nilai in (
+        ("WA.6231.FAN.ZZ1", date(2026, 1, 31), "100"),
+        ("WA.6231.XFAN.ZZ1", date(2026, 1, 31), "65"),
+        ("WA.6231.FAN.ZZ1", date(2025, 1, 31), "65"),
+    ):
+        tahun = tuple(replace(s, dilaporkan=date(per.year, 2, 3)) for s in laporan)
+        isi = (Keluaran("WA.6231.EBA.994", D(10), tahun), Keluaran(kode, D(10), gagal))
+        periksa_nilai(compute_output(MasukanIkpa(per, keluaran=isi), BAWAAN), nilai)
+
+
 def test_output_pilihan_pengecualian_dan_janggal() -> None:
     lambat = Keluaran("A", D(10), (lapor(1, "2023-02-14"),))
     masukan = MasukanIkpa(date(2023, 1, 31), keluaran=(lambat,))

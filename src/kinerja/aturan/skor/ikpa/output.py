@@ -11,7 +11,7 @@ from functools import cache
 
 from kinerja.aturan.parameter import as_angka
 from kinerja.aturan.skor.ikpa.hasil import Bagian, HasilIndikator, bulat2, make_hasil, rata2, timbang_bagian
-from kinerja.aturan.skor.ikpa.masukan import Indikator, Keluaran, LaporanKeluaran, MasukanIkpa
+from kinerja.aturan.skor.ikpa.masukan import Indikator, Keluaran, LaporanKeluaran, MasukanIkpa, Pengecualian
 from kinerja.aturan.skor.ikpa.rencana import list_pengecualian
 from kinerja.aturan.skor.pengaturan import HariLaporKeluaran, PengaturanSkor
 from kinerja.aturan.skor.uraian import NOL, SERATUS, Suku, get_nilai, hitung_persen, jepit, rujuk
@@ -35,15 +35,10 @@ def compute_output(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
     per = masukan.per
     aturan = rujuk(_OUTPUT, per)
     isi = get_nilai(_OUTPUT, per).peta
-    lepas = {
-        kode: p.dasar_hukum
-        for p in list_pengecualian(masukan)
-        for kode in _kode_lepas(p.indikator, p.keluaran)
-    }
-    dinilai = [k for k in masukan.keluaran if k.kode not in lepas]
-    dikecualikan = [
-        Suku(k.kode, catatan=f"Dikecualikan: {lepas[k.kode]}.") for k in masukan.keluaran if k.kode in lepas
-    ]
+    pengecualian = [p for p in list_pengecualian(masukan) if p.indikator is Indikator.CAPAIAN_OUTPUT]
+    dasar = {k.kode: _find_pengecualian(k.kode, pengecualian) for k in masukan.keluaran}
+    dinilai = [k for k in masukan.keluaran if dasar[k.kode] is None]
+    dikecualikan = [Suku(kode, catatan=f"Dikecualikan: {d}.") for kode, d in dasar.items() if d is not None]
     temuan = [t for k in dinilai for t in _periksa(k)]
     if not dinilai:
         catatan = "Tidak ada rincian output yang dinilai."
@@ -60,8 +55,10 @@ def compute_output(masukan: MasukanIkpa, pengaturan: PengaturanSkor) -> HasilInd
     return make_hasil(Indikator.CAPAIAN_OUTPUT, nilai, aturan, (*rincian, *dikecualikan), temuan=temuan)
 
 
-def _kode_lepas(indikator: Indikator, kode: tuple[str, ...]) -> tuple[str, ...]:
-    return kode if indikator is Indikator.CAPAIAN_OUTPUT else ()
+def _find_pengecualian(kode: str, pengecualian: Sequence[Pengecualian]) -> str | None:
+    """The letter that takes an output out; one for all names it by the end of its code path ("FAN.ZZ1")."""
+    kena = (p for p in pengecualian if any(f".{kode}".endswith(f".{k}") for k in p.keluaran))
+    return next((p.dasar_hukum for p in kena), None)
 
 
 def _nilai_ketepatan(keluaran: Sequence[Keluaran], per: date, hari: int) -> Bagian:

@@ -129,11 +129,13 @@ def list_pengecualian(masukan: MasukanIkpa) -> tuple[Pengecualian, ...]:
 
 def _baca_pengecualian(isi: Isi) -> Pengecualian:
     peta = as_peta(isi)
+    bulan, jenis, keluaran = (as_daftar(peta.get(kunci, ())) for kunci in ("bulan", "jenis", "keluaran"))
     return Pengecualian(
         Indikator(as_teks(peta["indikator"])),
         as_teks(peta["dasar_hukum"]),
-        tuple(int(as_angka(b)) for b in as_daftar(peta["bulan"])),
-        tuple(JenisBelanja(str(j)) for j in as_daftar(peta["jenis"])),
+        tuple(int(as_angka(b)) for b in bulan),
+        tuple(JenisBelanja(str(j)) for j in jenis),
+        tuple(map(as_teks, keluaran)),
     )
 
 
