@@ -101,6 +101,13 @@ def test_berkas_yang_diubah_ketahuan(bertanda):
     assert not ulang.sah
 
 
+def test_isi_di_belakang_akhir_pdf_ketahuan(bertanda):
+    """No signature covers what is no revision of the file; line ends after the end are no addition."""
+    for ekor, diubah in ((b"\n% sisipan\n", True), (b"\r\n\n", False)):
+        (satu,) = verify_pdf(bertanda + ekor, AKAR)
+        assert (satu.utuh, satu.diubah) == (True, diubah)
+
+
 def test_tambahan_sesudah_tanda_tangan_ketahuan(bertanda):
     from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, NumberObject  # noqa: PLC0415
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415
