@@ -6,7 +6,8 @@
 
 V = .venv/bin
 KINERJA = $(V)/kinerja
-UJI = $(V)/python -m pytest -n 2
+# A module (or class) stays on one worker, so that what it sets up is set up once.
+UJI = $(V)/python -m pytest -n auto --dist loadscope
 MURNI = tests/dasar tests/aturan tests/dokumen tests/telaah
 SUMBER = src tests perkakas benchmarks
 PORT = 8000
