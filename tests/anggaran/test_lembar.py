@@ -40,6 +40,7 @@ BURUK = {
     "bulan seluruh satker": ("Anggaran Bulanan", ganti(BULANAN, k2=1, k4=None), "E2", "seluruh satker"),
     "satker asing": ("Anggaran Bulanan", ganti(BULANAN, k0="lapas-z"), "A4", "tidak dikenal"),
     "volume negatif": ("Rincian Output", ["lapas-a", 2023, "WA.2", "RO", None, -1, None], "F3", "tidak boleh negatif"),
+    "skor mustahil": ("Skor Anggaran", ["lapas-a", 2023, "smart", "nilai", 1234.5], "E3", "antara 0 dan 100"),
     "RO asing": ("Capaian Output", ganti(CAPAIAN, k2="WA.9"), "C3", "tidak dikenal"),
     "progres 101": ("Capaian Output", ganti(CAPAIAN, k5=101), "F3", "antara 0 dan 100"),
     "capaian negatif": ("Capaian Output", ganti(CAPAIAN, k4=-1), "E3", "tidak boleh negatif"),

@@ -12,9 +12,11 @@ from kinerja.akses.pelaku import BARIS_PERINTAH
 from kinerja.akses.queries import AksesDitolak
 from kinerja.anggaran.models import AnggaranBulanan, PemetaanSumber, SkorAnggaran, UnggahanSumber
 from kinerja.anggaran.rekonsiliasi import Sebab
+from kinerja.anggaran.unsur import get_batas_unsur
 from kinerja.basisdata.simpan import Perubahan
 from kinerja.dokumen.baca.galat import BerkasDitolak
 from kinerja.jejak.models import Jejak
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pertukaran.kementerian.impor import (
     Berkas,
     HasilSumber,
@@ -149,6 +151,54 @@ def test_setiap_masalah_menyebut_sel_aturan_dan_cara(nama):
     assert aturan in galat[0].aturan
     assert galat[0].cara
     assert bacaan.ditolak
+
+
+@pytest.mark.parametrize(
+    ("jenis", "kepala", "baris", "sel", "aturan"),
+    [
+        (
+            "smart",
+            "Kode Satker;Penyerapan Anggaran;Efisiensi;Nilai",
+            "100001;-5;20;90",
+            "B2",
+            "antara 0 dan 100",
+        ),
+        (
+            "smart",
+            "Kode Satker;Penyerapan Anggaran;Efisiensi;Nilai",
+            "100001;5;20,5;90",
+            "C2",
+            "antara −20 dan 20",
+        ),
+        (
+            "smart",
+            "Kode Satker;Penyerapan Anggaran;Efisiensi;Nilai",
+            "100001;5;20;101",
+            "D2",
+            "Nilai akhir harus",
+        ),
+        ("ikpa", "Kode Satker;Revisi DIPA;Nilai Akhir", "100001;100;98", "B2", "antara 0 dan 10."),
+        ("ikpa", "Kode Satker;Revisi DIPA;Nilai Akhir", "100001;10;1.234,5", "C2", "antara 0 dan 100"),
+    ],
+)
+def test_nilai_terbit_yang_mustahil_ditolak(jenis, kepala, baris, sel, aturan):
+    (temuan,) = baca(make_csv(kepala, baris), jenis).temuan
+    assert (temuan.sel, temuan.tingkat) == (sel, "galat")
+    assert aturan in temuan.aturan
+    assert "Kementerian Keuangan" in temuan.cara
+
+
+@pytest.mark.parametrize(
+    ("instrumen", "unsur", "tahun", "ada"),
+    [
+        ("smart", "Efisiensi", 2023, True), ("smart", "Efisiensi", 2024, False), ("smart", "Efisiensi", 2020, False),
+        ("smart", "Efisiensi SBK", 2024, True), ("smart", "Unsur baru", 2023, False), ("ikpa", "nilai", 2020, True),
+        ("ikpa", "Dispensasi SPM", 2023, True), ("ikpa", "Dispensasi SPM", 2024, False),
+        ("ikpa", "Revisi DIPA", 2020, False), ("ikpa", "Unsur baru", 2023, False),
+    ],
+)  # fmt: skip
+def test_batas_unsur_menurut_tahunnya(instrumen, unsur, tahun, ada):
+    assert (get_batas_unsur(instrumen, unsur, get_akhir_tahun(tahun)) is not None) is ada
 
 
 def test_pengali_yang_keliru_ketahuan():

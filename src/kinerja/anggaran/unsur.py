@@ -7,10 +7,15 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from kinerja.anggaran.models import Instrumen, SkorAnggaran
+from kinerja.aturan.parameter import BelumBerlaku
 from kinerja.aturan.skor.ikpa.masukan import Indikator
-from kinerja.aturan.skor.ikpa.nilai import KomponenIkpa
+from kinerja.aturan.skor.ikpa.nilai import KomponenIkpa, get_bobot
 from kinerja.aturan.skor.masukan import KomponenPerencanaan, KomponenSmart
+from kinerja.aturan.skor.smart import get_batas_smart, is_smart
 from kinerja.aturan.skor.terbit import find_tanpa_objek
+from kinerja.aturan.skor.uraian import SERATUS
+from kinerja.dasar.cetak import cetak_angka
 
 KONVERSI = "Konversi Bobot"
 PENGURANG = "Pengurang Dispensasi SPM"
@@ -37,6 +42,9 @@ UNSUR_IKPA: Mapping[str, Indikator] = MappingProxyType(
         "Dispensasi SPM": Indikator.DISPENSASI,
         "Capaian Output": Indikator.CAPAIAN_OUTPUT,
     }
+)
+CARA_NILAI = (
+    "Periksa angkanya pada aplikasi Kementerian Keuangan; unsur IKPA ditulis sebagai nilai kali bobotnya."
 )
 _NOL = Decimal(0)
 
@@ -71,3 +79,28 @@ def read_komponen_ikpa(unsur: Mapping[str, Decimal], pada: date) -> KomponenIkpa
     tanpa = find_tanpa_objek(terbit, unsur[KONVERSI], pada=pada) if KONVERSI in unsur else None
     sumbangan = {i: None if i in (tanpa or ()) else nilai for i, nilai in terbit.items()}
     return KomponenIkpa(sumbangan, unsur.get(PENGURANG, _NOL))
+
+
+def get_batas_unsur(instrumen: str, unsur: str, pada: date) -> tuple[Decimal, Decimal] | None:
+    """Lowest and highest published value of an element in that budget year; None where no rule knows it.
+
+    A column of IKPA is its value times its weight, so it never exceeds the weight.
+    """
+    if unsur in (SkorAnggaran.NILAI, KONVERSI, *UNSUR_PERENCANAAN):
+        return _NOL, SERATUS
+    try:
+        if instrumen == Instrumen.SMART:
+            return get_batas_smart(pada).get(UNSUR_SMART.get(unsur, "")) if is_smart(pada) else None
+        bobot = get_bobot(pada).get(UNSUR_IKPA[unsur]) if unsur in UNSUR_IKPA else None
+    except BelumBerlaku:
+        return None
+    return None if bobot is None else (_NOL, bobot)
+
+
+def describe_di_luar(instrumen: str, unsur: str, nilai: Decimal, pada: date) -> str:
+    """What is wrong with a published value that cannot be, in Indonesian; "" when it can."""
+    batas = get_batas_unsur(instrumen, unsur, pada)
+    if batas is None or batas[0] <= nilai <= batas[1]:
+        return ""
+    nama = "Nilai akhir" if unsur == SkorAnggaran.NILAI else unsur
+    return f"{nama} harus antara {cetak_angka(batas[0])} dan {cetak_angka(batas[1])}."

@@ -8,7 +8,9 @@ from django.db.models import Exists, OuterRef
 
 from kinerja.anggaran import operations as anggaran
 from kinerja.anggaran.models import AnggaranBelanja, AnggaranSasaran, PaguSatker, SkorAnggaran
+from kinerja.anggaran.unsur import CARA_NILAI, describe_di_luar
 from kinerja.basisdata.simpan import Perubahan, pembuat
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pelaporan import operations as pelaporan
 from kinerja.pelaporan.models import Narasi, TabelPendukung
 from kinerja.pengukuran import operations as pengukuran
@@ -224,6 +226,10 @@ def save_skor_anggaran(konteks: Konteks, isi: IsiLembar) -> Perubahan:
 
     def buat(b: Baris) -> SkorAnggaran | None:
         satker = konteks.rujuk(isi, b, "satker")
+        pada = get_akhir_tahun(b.isi["tahun"])
+        if aturan := describe_di_luar(b.isi["instrumen"], b.isi["unsur"], b.isi["nilai"], pada):
+            konteks.tolak(isi, b, "nilai", aturan, CARA_NILAI)
+            return None
         lain = {k: b.isi[k] for k in ("tahun", "instrumen", "unsur", "nilai", "per_tanggal")}
         return satker and SkorAnggaran(satker_id=satker, **lain)
 

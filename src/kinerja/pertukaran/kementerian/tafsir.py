@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja.anggaran.models import JenisBelanja, JenisSumber, Ukuran
+from kinerja.anggaran.unsur import CARA_NILAI, describe_di_luar
 from kinerja.dasar.angka import tentukan_kebiasaan
 from kinerja.dokumen.baca.letak import nama_sel
 from kinerja.dokumen.baca.xlsx import Isi, LembarMentah
+from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pertukaran.kementerian import medan as m
 from kinerja.pertukaran.kementerian.judul import Judul, find_judul
 from kinerja.pertukaran.lembar import Jenis, Kolom
@@ -256,6 +258,9 @@ class _Penafsir:
                 continue
             nilai = self._baca_sel((nomor, kolom), baris[kolom], _ANGKA)
             if nilai is None:
+                continue
+            if aturan := describe_di_luar(self.cara.jenis, nama, nilai, get_akhir_tahun(self.cara.tahun)):
+                self._tolak((nomor, kolom), aturan, CARA_NILAI)
                 continue
             if (satker, nama) in self.hasil.skor:
                 self._tolak((nomor, kolom), "Satker ini sudah ada di atas.", "Hapus salah satu baris.")
