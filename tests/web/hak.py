@@ -96,6 +96,7 @@ HAK: dict[str, Hak] = {
     "satu_perjanjian": SATKER,
     "versi_perjanjian": replace(PERENCANA, boleh=302, cara="post"),
     "ubah_perjanjian": Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post"),
+    "target_perjanjian": replace(PERENCANA, boleh=302, cara="post"),
     "langkah_perjanjian": Hak(
         boleh=302,
         tanpa_izin=DITOLAK,

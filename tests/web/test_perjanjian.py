@@ -149,6 +149,25 @@ def test_pdf_tanpa_tanda_tangan_dan_akar_yang_dipasang(gudang, tmp_path):
     assert "Gambar pindaian tanda tangan bukan tanda tangan elektronik" in hasil
 
 
+def test_target_draf_diketik_ditolak_dan_diambil_dari_renstra(dunia, orang):
+    make_target(dunia, nilai=90, jenis="renstra")
+    perencana, kotak = sebagai(orang.perencana), f"target-{dunia.indikator.pk}"
+    kirim(perencana, f"{SATU}versi/")
+    assert f'name="{kotak}"' in baca(perencana.get(SATU))
+    assert f'name="{kotak}"' not in baca(sebagai(orang.operator).get(SATU))
+    assert "1 target berubah." in kirim(perencana, f"{SATU}target/", {kotak: "97,5"})
+    jawaban = perencana.post(f"{SATU}target/", {kotak: "sembilan"})
+    assert jawaban.status_code == 422
+    assert f'href="#{kotak}"' in baca(jawaban)
+    assert 'value="sembilan"' in baca(jawaban)
+    assert "Tidak ada target yang berubah." in kirim(perencana, f"{SATU}target/", {})
+    kirim(perencana, f"{SATU}target/", {kotak: "", "dari_renstra": "1"})
+    assert dunia.indikator.target.get(jenis="pk").nilai == 90
+    kirim(perencana, f"{SATU}ubah/", DRAF)
+    kirim(sebagai(orang.pemaraf), f"{SATU}langkah/", {"tindakan": "paraf"})
+    assert "Hanya draf yang dapat diubah." in kirim(perencana, f"{SATU}target/", {kotak: "1"})
+
+
 def test_versi_perubahan_dan_perbandingannya(dunia, orang):
     paraf(orang)
     for pihak, siapa in (("pertama", orang.kepala), ("kedua", orang.atasan)):

@@ -191,11 +191,13 @@ def save_target_tahunan(
             raise RencanaDitolak(_("Sudah diperjanjikan: tuliskan alasan perubahannya."), "alasan-target")
         try:
             with transaction.atomic():
-                _simpan_target(indikator, satker, berubah)
+                for tahun_target, nilai in berubah.items():
+                    kunci = {"indikator": indikator, "satker": satker, "tahun": tahun_target}
+                    write_target(nilai, **kunci, jenis=JenisTarget.RENSTRA)
         except IntegrityError as galat:
             raise RencanaDitolak(_("Basis data menolak: %(sebab)s.") % {"sebab": galat}, "target") from None
-        dari = {str(t): _cetak(lama.get(t, NilaiTarget())) for t in berubah}
-        menjadi = {str(t): _cetak(n) for t, n in berubah.items()}
+        dari = {str(t): print_nilai(lama.get(t, NilaiTarget())) for t in berubah}
+        menjadi = {str(t): print_nilai(n) for t, n in berubah.items()}
         siapa = (sebutan, pada)
         record_rencana("target", indikator, (dari, menjadi), satker=satker, siapa=siapa, alasan=alasan)
         return True
@@ -208,7 +210,7 @@ def _read_target(indikator: Indikator, satker: Satker) -> dict[int, NilaiTarget]
 
 def read_target_tercetak(indikator: Indikator, satker: Satker) -> dict[str, str | None]:
     """Year -> its Renstra target as the trail keeps it ("97,5"; a range "1–2")."""
-    return {str(t): _cetak(n) for t, n in _read_target(indikator, satker).items()}
+    return {str(t): print_nilai(n) for t, n in _read_target(indikator, satker).items()}
 
 
 def parse_target_tercetak(teks: str | None) -> NilaiTarget:
@@ -219,9 +221,9 @@ def parse_target_tercetak(teks: str | None) -> NilaiTarget:
     return NilaiTarget(*ujung) if len(ujung) == 1 else NilaiTarget(None, *ujung)
 
 
-def check_target(indikator: Indikator, tahun: int, target: NilaiTarget) -> None:
-    """Raises RencanaDitolak when it cannot be a target of that indikator in that year."""
-    renstra, medan = indikator.sasaran.renstra, f"target-{tahun}"
+def check_target(indikator: Indikator, tahun: int, target: NilaiTarget, medan: str = "") -> None:
+    """Raises RencanaDitolak, of that field, when it cannot be a target of that indikator in that year."""
+    renstra, medan = indikator.sasaran.renstra, medan or f"target-{tahun}"
     if target.kosong:
         return
     if not renstra.tahun_awal <= tahun <= renstra.tahun_akhir:
@@ -244,17 +246,19 @@ def check_target(indikator: Indikator, tahun: int, target: NilaiTarget) -> None:
             ) from None
 
 
-def _simpan_target(indikator: Indikator, satker: Satker, target: Mapping[int, NilaiTarget]) -> None:
-    for tahun, nilai in target.items():
-        kunci = {"indikator": indikator, "satker": satker, "tahun": tahun, "jenis": JenisTarget.RENSTRA}
-        if nilai.kosong:
-            Target.objects.filter(**kunci).delete()
-        else:
-            isi = {"nilai": nilai.nilai, "bawah": nilai.bawah, "atas": nilai.atas}
-            Target.objects.update_or_create(**kunci, defaults=isi)
+def write_target(nilai: NilaiTarget, *, sumber: str | None = None, **kunci: Any) -> None:
+    """Store the one target of that indikator, satker, tahun and jenis; an empty one is taken away."""
+    if nilai.kosong:
+        Target.objects.filter(**kunci).delete()
+    else:
+        isi: dict[str, Any] = {"nilai": nilai.nilai, "bawah": nilai.bawah, "atas": nilai.atas}
+        if sumber is not None:
+            isi["sumber"] = sumber
+        Target.objects.update_or_create(**kunci, defaults=isi)
 
 
-def _cetak(target: NilaiTarget) -> str | None:
+def print_nilai(target: NilaiTarget) -> str | None:
+    """A target as the trail keeps it ("97,5"; a range "1–2"); None for an empty one."""
     if target.kosong:
         return None
     ujung = (target.nilai,) if target.nilai is not None else (target.bawah, target.atas)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from kinerja.akses.izin import Izin
@@ -32,6 +32,7 @@ from kinerja.perencanaan.models import (
     GarisJabatan,
     Indikator,
     Jabatan,
+    JenisTarget,
     PemangkuJabatan,
     PerjanjianKinerja,
     Pihak,
@@ -40,9 +41,11 @@ from kinerja.perencanaan.models import (
     TandaTanganPerjanjian,
     VersiPerjanjian,
 )
+from kinerja.perencanaan.operations.catat import RencanaDitolak
+from kinerja.perencanaan.operations.indikator import NilaiTarget, check_target, print_nilai, write_target
 from kinerja.perencanaan.perjanjian.isi import AnggaranJanji, read_isi, write_isi
 from kinerja.perencanaan.perjanjian.queries import check_isi, get_pihak
-from kinerja.perencanaan.perjanjian.target import TargetDitolak, adopt_target
+from kinerja.perencanaan.perjanjian.target import TargetDitolak, adopt_target, list_baris_target, read_nilai
 
 _IZIN_TANDA = (Izin.TANDA_TANGAN, Izin.SETUJUI)
 """A head of office and a head of division may sign; whose agreement it is, the jabatan on the account decides."""
@@ -280,13 +283,7 @@ def update_versi(
 ) -> VersiPerjanjian:
     """Change a draft: parties, day, DIPA, and the budget lines when given. Raises PerjanjianDitolak, AksesDitolak."""
     with transaction.atomic():
-        kini, sebutan = _ambil(versi, (Izin.RENCANA,), oleh, pada)
-        if kini.status != PilihanStatus.DRAF:
-            raise PerjanjianDitolak(
-                Temuan(
-                    "bukan_draf", _("Hanya draf yang dapat diubah."), _("Minta dikembalikan menjadi draf.")
-                )
-            )
+        kini, sebutan = _ambil_draf(versi, oleh, pada)
         dari = {nama: getattr(kini, nama) for nama in asdict(data)}
         for nama, nilai in asdict(data).items():
             setattr(kini, nama, nilai)
@@ -296,6 +293,40 @@ def update_versi(
         menjadi = asdict(data) | ({"anggaran": anggaran} if anggaran is not None else {})
         _catat(kini.perjanjian, "perjanjian.ubah", sebutan, pada, dari=dari, menjadi=menjadi)
     return kini
+
+
+def save_target_janji(
+    *, versi: VersiPerjanjian, target: Mapping[int, NilaiTarget], oleh: Pengguna, pada: datetime.datetime
+) -> int:
+    """Promise those targets (by id of indikator; an empty one: no longer) in a draft; how many changed.
+
+    All or nothing. Raises RencanaDitolak with the field "target-ID", PerjanjianDitolak and AksesDitolak.
+    """
+    with transaction.atomic():
+        kini, sebutan = _ambil_draf(versi, oleh, pada)
+        baris = {b.indikator.pk: b for b in list_baris_target(kini.perjanjian) if not b.tertutup}
+        if target.keys() - baris.keys():
+            pesan = _("Indikator itu bukan bagian perjanjian ini, atau sudah dijanjikan perjanjian lain.")
+            raise PerjanjianDitolak(Temuan("target_asing", pesan, _("Muat ulang halamannya.")))
+        berubah = {baris[k]: n for k, n in target.items() if read_nilai(baris[k].janji) != n}
+        for satu, nilai in berubah.items():
+            _simpan_janji(kini.perjanjian, satu.indikator, nilai)
+        dari = {b.indikator.kode: print_nilai(read_nilai(b.janji)) for b in berubah}
+        menjadi = {b.indikator.kode: print_nilai(n) for b, n in berubah.items()}
+        if berubah:
+            _catat(kini.perjanjian, "perjanjian.target", sebutan, pada, dari=dari, menjadi=menjadi)
+    return len(berubah)
+
+
+def _simpan_janji(perjanjian: PerjanjianKinerja, indikator: Indikator, nilai: NilaiTarget) -> None:
+    medan = f"target-{indikator.pk}"
+    check_target(indikator, perjanjian.tahun, nilai, medan)
+    milik = {"satker": perjanjian.satker, "tahun": perjanjian.tahun, "jenis": JenisTarget.PK}
+    try:
+        with transaction.atomic():
+            write_target(nilai, sumber=perjanjian.kode, indikator=indikator, **milik)
+    except IntegrityError as galat:
+        raise RencanaDitolak(_("Basis data menolak: %(sebab)s.") % {"sebab": galat}, medan) from None
 
 
 def approve_versi(*, versi: VersiPerjanjian, oleh: Pengguna, pada: datetime.datetime) -> VersiPerjanjian:
@@ -430,6 +461,16 @@ def _ambil(
         except AksesDitolak:
             continue
     return kini, authorize(oleh, izin[-1], satker, tahun=tahun, pada=pada)
+
+
+def _ambil_draf(
+    versi: VersiPerjanjian, oleh: Pengguna, pada: datetime.datetime
+) -> tuple[VersiPerjanjian, str]:
+    kini, sebutan = _ambil(versi, (Izin.RENCANA,), oleh, pada)
+    if kini.status != PilihanStatus.DRAF:
+        cara = _("Minta dikembalikan menjadi draf.")
+        raise PerjanjianDitolak(Temuan("bukan_draf", _("Hanya draf yang dapat diubah."), cara))
+    return kini, sebutan
 
 
 def _catat(

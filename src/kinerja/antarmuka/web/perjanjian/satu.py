@@ -8,8 +8,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.akses.izin import Izin
@@ -17,10 +19,13 @@ from kinerja.antarmuka.web.jawaban import jawab_dokumen, jawab_naskah
 from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
 from kinerja.antarmuka.web.perjanjian.formulir import VersiForm, print_baris
+from kinerja.antarmuka.web.perjanjian.target import list_isian, read_kiriman
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pelaporan.surat.perjanjian import compose_perbandingan, compose_perjanjian, print_target
 from kinerja.pelaporan.surat.usulan import propose_dipa
 from kinerja.pelaporan.tanda_tangan import list_tanda, read_pdf_perjanjian
+from kinerja.perencanaan.models import PilihanStatus
+from kinerja.perencanaan.operations.catat import RencanaDitolak
 from kinerja.perencanaan.perjanjian.isi import read_isi
 from kinerja.perencanaan.perjanjian.operations import (
     DataVersi,
@@ -28,6 +33,7 @@ from kinerja.perencanaan.perjanjian.operations import (
     approve_versi,
     make_versi,
     return_versi,
+    save_target_janji,
     update_versi,
 )
 from kinerja.perencanaan.perjanjian.queries import (
@@ -70,9 +76,14 @@ def satu(request: HttpRequest, satker: str, tahun: int, perjanjian: str) -> Http
 
 
 def tampilkan(
-    request: HttpRequest, kepala: Kepala, perjanjian: Any, versi: list[Any], formulir: VersiForm | None = None
+    request: HttpRequest,
+    kepala: Kepala,
+    perjanjian: Any,
+    versi: list[Any],
+    formulir: VersiForm | None = None,
+    galat: RencanaDitolak | None = None,
 ) -> HttpResponse:
-    """The page; `formulir` is the draft as it was refused."""
+    """The page; `formulir` is the draft as it was refused, `galat` what is wrong with the targets just typed."""
     kini = versi[0] if versi else None
     isi = read_isi(perjanjian, kini)
     rencana = is_berizin(request, kepala, Izin.RENCANA)
@@ -89,8 +100,11 @@ def tampilkan(
         "paraf": is_berizin(request, kepala, Izin.SETUJUI, Izin.TANDA_TANGAN),
         "dasar": list_perubahan(get_akhir_tahun(kepala.tahun)),
         "form": formulir or (make_formulir(perjanjian, kini) if kini and rencana else None),
+        "galat_target": galat,
     }
-    return render(request, "web/perjanjian/satu.html", konteks, status=422 if formulir else 200)
+    if rencana and kini and kini.status == PilihanStatus.DRAF:
+        konteks["target"] = list_isian(perjanjian, request.POST if galat else None)
+    return render(request, "web/perjanjian/satu.html", konteks, status=422 if formulir or galat else 200)
 
 
 def make_formulir(perjanjian: Any, versi: Any) -> VersiForm:
@@ -139,6 +153,25 @@ def ubah(request: HttpRequest, satker: str, tahun: int, perjanjian: str) -> Http
     else:
         messages.success(request, _("Draf disimpan."))
     return redirect("satu_perjanjian", kepala.kunci, tahun, perjanjian)
+
+
+@require_POST
+def target(request: HttpRequest, satker: str, tahun: int, perjanjian: str) -> HttpResponse:
+    """Store the targets typed in the draft; with `dari_renstra` those left empty are taken from the plan."""
+    kepala, janji, semua = buka(request, satker, tahun, perjanjian)
+    if not semua:
+        raise TidakAda(_("Versi itu tidak ada."))
+    try:
+        nilai = read_kiriman(janji, request.POST)
+        berubah = save_target_janji(versi=semua[0], target=nilai, oleh=request.user, pada=timezone.now())
+    except RencanaDitolak as masalah:
+        return tampilkan(request, kepala, janji, semua, galat=masalah)
+    except PerjanjianDitolak as masalah:
+        kabari(request, masalah)
+    else:
+        pesan = ngettext("%(n)d target berubah.", "%(n)d target berubah.", berubah) % {"n": berubah}
+        messages.success(request, pesan if berubah else _("Tidak ada target yang berubah."))
+    return redirect(f"{reverse('satu_perjanjian', args=[kepala.kunci, tahun, perjanjian])}#target")
 
 
 @require_POST

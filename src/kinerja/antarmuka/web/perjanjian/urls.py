@@ -19,6 +19,7 @@ urlpatterns = [
     path(_SATU, satu.satu, name="satu_perjanjian"),
     path(f"{_SATU}versi/", satu.versi, name="versi_perjanjian"),
     path(f"{_SATU}ubah/", satu.ubah, name="ubah_perjanjian"),
+    path(f"{_SATU}target/", satu.target, name="target_perjanjian"),
     path(f"{_SATU}langkah/", satu.langkah, name="langkah_perjanjian"),
     path(f"{_SATU}tanda-tangan/<slug:pihak>/", tanda.tanda, name="tanda_tangan_perjanjian"),
     path(f"{_SATU}banding/<int:lama>/<int:baru>/", satu.banding, name="banding_perjanjian"),

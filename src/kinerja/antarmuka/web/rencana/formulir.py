@@ -180,9 +180,9 @@ def read_angka(kiriman: QueryDict, nama: str) -> Decimal | None:
     return bacaan.nilai
 
 
-def read_target(kiriman: QueryDict, tahun: int) -> NilaiTarget:
-    """The typed target of a year. Raises RencanaDitolak."""
-    return NilaiTarget(*(read_angka(kiriman, f"{apa}-{tahun}") for apa in ("target", "bawah", "atas")))
+def read_target(kiriman: QueryDict, kunci: int) -> NilaiTarget:
+    """The typed target whose fields end in that number (a year, an id). Raises RencanaDitolak."""
+    return NilaiTarget(*(read_angka(kiriman, f"{apa}-{kunci}") for apa in ("target", "bawah", "atas")))
 
 
 def coba(formulir: forms.Form, lakukan: Callable[[], Any]) -> bool:

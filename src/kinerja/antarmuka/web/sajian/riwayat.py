@@ -110,6 +110,7 @@ TINDAKAN: Mapping[str, str | Promise] = MappingProxyType(
         "perjanjian.buat": gettext_lazy("membuat Perjanjian Kinerja"),
         "perjanjian.versi": gettext_lazy("memulai versi perjanjian"),
         "perjanjian.ubah": gettext_lazy("mengubah draf perjanjian"),
+        "perjanjian.target": gettext_lazy("mengubah target perjanjian"),
         "perjanjian.paraf": gettext_lazy("memaraf perjanjian"),
         "perjanjian.kembalikan": gettext_lazy("mengembalikan perjanjian"),
         "perjanjian.tanda_tangan": gettext_lazy("menandatangani perjanjian"),
