@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,7 +12,7 @@ from pypdfium2 import PdfDocument
 
 from kinerja.dokumen.docx import render_docx
 from kinerja.dokumen.html import render_html
-from kinerja.dokumen.model import Bagian, Dokumen, Pasangan, Pengesahan
+from kinerja.dokumen.model import Bagian, Baris, Dokumen, Kolom, Pasangan, Pengesahan, Tabel
 from kinerja.dokumen.pdf import lay_out, render_pdf
 from kinerja.dokumen.qr import draw_qr
 
@@ -48,6 +49,18 @@ def test_docx_dan_html_mencetak_alamatnya():
     pohon = html.fromstring(render_html(SURAT))
     assert [e.text for e in pohon.find_class("lkjip-pasangan")[0].iter("dd")] == ["Nama Orang"]
     assert len(pohon.find_class("lkjip-jajar")[0].find_class("lkjip-pengesahan")) == 2
+
+
+@pytest.mark.parametrize("pengesahan", [PERTAMA, KEDUA], ids=["berjajar", "sendiri"])
+def test_akhir_tabel_tidak_ditinggal_tanda_tangannya(pengesahan):
+    baris = tuple(Baris((str(n),)) for n in range(20))
+    isi = (Tabel("t", "Anggaran", (Kolom("No.", 10),), baris), pengesahan)
+    naskah = docx.Document(io.BytesIO(render_docx(replace(SURAT, bab=(Bagian("p", "Lampiran", isi),)))))
+    sambung = [
+        (sel.text, [p.paragraph_format.keep_with_next for p in sel.paragraphs])
+        for sel in naskah.tables[0].columns[0].cells
+    ]
+    assert [teks for teks, ya in sambung if ya == [True]] == ["14", "15", "16", "17", "18", "19"]
 
 
 def test_kode_qr_pada_sampul_laporan():

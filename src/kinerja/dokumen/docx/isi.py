@@ -8,7 +8,7 @@ from kinerja.dokumen.docx.konteks import Konteks
 from kinerja.dokumen.docx.medan import tulis_medan
 from kinerja.dokumen.docx.rupa import TINGKAT_JUDUL
 from kinerja.dokumen.docx.wadah import nomor_baru
-from kinerja.dokumen.docx.xml import Elemen, W, alinea, larik, sisip
+from kinerja.dokumen.docx.xml import Elemen, W, alinea, buat, larik, sisip
 from kinerja.dokumen.label import LABEL_CATATAN
 from kinerja.dokumen.model import (
     Bagian,
@@ -22,6 +22,9 @@ from kinerja.dokumen.model import (
     Sebaris,
     Tabel,
 )
+
+_BARIS_SAMBUNG = 6
+"""Of a table above signatures, so many rows stay with them."""
 
 
 def tulis_judul(k: Konteks, bagian: Bagian, *, halaman_baru: bool) -> None:
@@ -74,6 +77,7 @@ def tulis_pasangan(k: Konteks, blok: Pasangan) -> None:
 
 def tulis_pengesahan(k: Konteks, blok: Pengesahan) -> None:
     """Paragraphs that stay on one page, room for the signature above the last; two parties side by side."""
+    _sambung_tabel(k.badan)
     if blok.pendamping is None:
         _tulis_pihak(k.badan, blok, "Pengesahan")
         return
@@ -94,6 +98,19 @@ def tulis_pengesahan(k: Konteks, blok: Pengesahan) -> None:
         sisip(tcpr, "vAlign", val="bottom")
         _tulis_pihak(tc, satu, "PengesahanJajar")
     jarak(k.badan)
+    # One point high: no page of its own for the paragraph Word wants behind a table.
+    sisip(k.badan[-1][0], "spacing", before=0, after=0, line=20, lineRule="exact")
+
+
+def _sambung_tabel(badan: Elemen) -> None:
+    """The end of a table just above goes with the signatures: nobody signs a page of nothing else."""
+    if len(badan) < 2 or badan[-2].tag != f"{W}tbl":
+        return
+    akhir = badan[-2].findall(f"{W}tr")[-_BARIS_SAMBUNG:]
+    alinea_sambung = [p for tr in akhir for p in tr.iter(f"{W}p")]
+    for p in (*alinea_sambung, badan[-1]):
+        if p[0].find(f"{W}keepNext") is None:
+            p[0].insert(1, buat("keepNext"))
 
 
 def _tulis_pihak(induk: Elemen, satu: Pengesahan, gaya: str) -> None:
