@@ -14,13 +14,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from kinerja.aturan.capaian import Polaritas
 from kinerja.aturan.telaah.fakta import Sifat
 from kinerja.aturan.telaah.makna import ukur_arah_terbalik
 from kinerja.aturan.telaah.narasi_kata import load_kata, pecah_kata
 from kinerja.aturan.telaah.temuan import Kepastian
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dasar.cetak import cetak_angka
 
 DASAR_HUKUM = "PermenPANRB 88/2021 Lampiran 1, kriteria 1.b (indikator memenuhi SMART)"
@@ -84,7 +83,7 @@ class IndikatorDinilai:
 @cache
 def load_kata_mutu() -> Mapping[str, frozenset[str]]:
     """The lists of `mutu.yaml`, read once."""
-    isi = yaml.safe_load(_BERKAS.read_text("utf-8"))
+    isi = read_yaml(_BERKAS.read_text("utf-8"))
     return MappingProxyType({nama: frozenset(semua) for nama, semua in isi.items()})
 
 

@@ -19,6 +19,8 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
+from kinerja.dasar.berkas_yaml import Pemuat
+
 Isi: TypeAlias = "Decimal | str | Mapping[str, Isi] | tuple[Isi, ...]"
 
 _ANGKA: Final = re.compile(r"-?\d+(\.\d+)?")
@@ -225,7 +227,7 @@ def _require(syarat: bool, pesan: str) -> None:
         raise ParameterCacat(pesan)
 
 
-class _PemuatKetat(yaml.SafeLoader):
+class _PemuatKetat(Pemuat):
     """YAML lets a repeated key win silently: a second value on one date would erase the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

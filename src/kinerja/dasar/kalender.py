@@ -16,8 +16,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dasar.periode import Bulan
 
 _SABTU = 5
@@ -102,7 +101,7 @@ def hari_kerja_ke(nomor: int, bulan: Bulan) -> date:
 @cache
 def _muat() -> Mapping[int, Mapping[date, HariLibur]]:
     berkas = resources.files("kinerja.dasar") / "data" / "libur.yaml"
-    isi: dict[int, dict[str, Any]] = yaml.safe_load(berkas.read_text(encoding="utf-8"))["tahun"]
+    isi: dict[int, dict[str, Any]] = read_yaml(berkas.read_text(encoding="utf-8"))["tahun"]
     return MappingProxyType({tahun: _baca_tahun(data) for tahun, data in isi.items()})
 
 

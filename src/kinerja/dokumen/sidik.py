@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from kinerja.dokumen.model import Dokumen
@@ -39,10 +40,13 @@ def stamp_kode(dokumen: Dokumen) -> Dokumen:
 
 
 def _ke_json(nilai: Any) -> Any:
+    if isinstance(nilai, str):
+        return nilai
     if dataclasses.is_dataclass(nilai):
         # "@" cannot be the name of a field, so the kind of a part never hides one.
-        medan = {f.name: _ke_json(getattr(nilai, f.name)) for f in dataclasses.fields(nilai)}
-        return {"@": type(nilai).__name__, **medan}
+        jenis: type = type(nilai)
+        medan = {nama: _ke_json(getattr(nilai, nama)) for nama in _list_medan(jenis)}
+        return {"@": jenis.__name__, **medan}
     if isinstance(nilai, Mapping):
         return {str(k): _ke_json(n) for k, n in nilai.items()}
     if isinstance(nilai, tuple | list):
@@ -52,6 +56,11 @@ def _ke_json(nilai: Any) -> Any:
     if isinstance(nilai, float):
         raise TypeError(f"{nilai!r} adalah float; pakai Decimal")
     return str(nilai) if isinstance(nilai, Decimal) else nilai
+
+
+@cache
+def _list_medan(jenis: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(jenis))
 
 
 def _ke_teks(hari: datetime.date) -> str:

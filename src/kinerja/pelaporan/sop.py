@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kinerja.akses.izin import Peran
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dasar.kalender import KalenderBelumAda, tambah_hari_kerja
 
 SELESAI = 0
@@ -93,7 +92,7 @@ def pick_sop(jenis_satker: str) -> Sop:
 
 @cache
 def _muat() -> Mapping[str, tuple[Sop, frozenset[str]]]:
-    isi = yaml.safe_load(Path(__file__).with_name("sop.yaml").read_text(encoding="utf-8"))
+    isi = read_yaml(Path(__file__).with_name("sop.yaml").read_text(encoding="utf-8"))
     return {kode: (_baca(kode, satu), frozenset(satu["jenis_satker"])) for kode, satu in isi.items()}
 
 

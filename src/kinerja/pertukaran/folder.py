@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.pertukaran.lembar import BUKU, NARASI, TABEL_PENDUKUNG, UNIT_KERJA, Lembar
 from kinerja.pertukaran.sel import SelDitolak, baca_sel
 from kinerja.pertukaran.templat import Isi, Nilai
@@ -66,7 +67,7 @@ def _urai(berkas: Path, uraikan: Callable[[Any], Iterator[Baris]], milik: Baris)
     if not berkas.exists():
         return []
     try:
-        isi = yaml.safe_load(berkas.read_text(encoding="utf-8"))
+        isi = read_yaml(berkas.read_text(encoding="utf-8"))
         return [{**milik, **baris} for baris in uraikan(isi or [])]
     except (yaml.YAMLError, UnicodeDecodeError) as galat:
         raise FolderCacat(f"{berkas.name} bukan YAML UTF-8 yang utuh ({galat}).") from galat

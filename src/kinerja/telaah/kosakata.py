@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kinerja.aturan.parameter import load_parameter
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dasar.periode import Tahun
 
 _BERKAS = Path(__file__).with_name("kosakata.yaml")
@@ -108,7 +107,7 @@ class Kosakata:
 @cache
 def load_kosakata() -> Kosakata:
     """Read the file once."""
-    isi = yaml.load(_BERKAS.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    isi = read_yaml(_BERKAS.read_bytes())
     kolom = [(tuple(satu.split()), peran) for peran, semua in isi["kolom"].items() for satu in semua]
     sama = [(rapikan(satu), baku) for baku, semua in isi["satker_sama"].items() for satu in semua]
     return Kosakata(

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
+from kinerja.dasar.berkas_yaml import read_yaml
 
 _BERKAS: Final = Path(__file__).with_name("narasi_kata.yaml")
 _KATA: Final = re.compile(r"[^\W\d_]+")
@@ -27,7 +27,7 @@ class KataNarasi:
 @cache
 def load_kata() -> KataNarasi:
     """Read the file once."""
-    isi = yaml.load(_BERKAS.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    isi = read_yaml(_BERKAS.read_bytes())
     asing = tuple((satu[0], satu[1]) for satu in isi.pop("asing"))
     return KataNarasi(
         {nama: tuple(nilai) for nama, nilai in isi.items() if isinstance(nilai, list)},

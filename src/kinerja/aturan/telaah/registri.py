@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from kinerja.aturan.telaah.fakta import Bahan
 from kinerja.aturan.telaah.temuan import Kepastian, TempatTemuan, Temuan, Tingkat
+from kinerja.dasar.berkas_yaml import read_yaml
 
 KELUARGA: Final = ("hitung", "sama", "bobot", "narasi", "makna", "rentang", "target", "susunan", "bawaan")
 _BERKAS: Final = Path(__file__).with_name("pemeriksaan.yaml")
@@ -66,7 +65,7 @@ def pemeriksa(*kode: str) -> Callable[[Pemeriksa], Pemeriksa]:
 @cache
 def load_pemeriksaan() -> dict[str, Pemeriksaan]:
     """All records by code, in the order of the file."""
-    mentah = yaml.load(_BERKAS.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    mentah = read_yaml(_BERKAS.read_bytes())
     return {
         kode: Pemeriksaan(
             kode, isi["uraian"], isi["dasar_hukum"], Tingkat(isi["tingkat"]), isi["cara_memperbaiki"]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dokumen.baca.naskah import JenisKeterangan
 
 _BERKAS = Path(__file__).with_name("teks.yaml")
@@ -52,7 +51,7 @@ class PolaTeks:
 @cache
 def load_pola() -> PolaTeks:
     """Read `teks.yaml`."""
-    isi = yaml.load(_BERKAS.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    isi = read_yaml(_BERKAS.read_bytes())
     nomor = r"\s+(?P<nomor>\d+(?:\.\d+)*)\s*[.:]?\s+(?P<judul>\S.*)"
     return PolaTeks(
         {jenis: re.compile(f"(?:{'|'.join(kata)}){nomor}") for jenis, kata in isi["keterangan"].items()},

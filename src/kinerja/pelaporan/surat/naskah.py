@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
+from kinerja.dasar.berkas_yaml import read_yaml
 from kinerja.dokumen.model import Bagian, Blok, Dokumen, Pasangan, Pengesahan, daftar, paragraf
 from kinerja.organisasi.models import Satker, TingkatUnitKerja, UnitKerja
 from kinerja.organisasi.queries import get_akhir_tahun, get_nama
@@ -57,7 +57,7 @@ class NaskahSurat:
 @cache
 def list_naskah() -> Mapping[str, NaskahSurat]:
     """Every kind of paper by its code."""
-    isi = yaml.safe_load(files("kinerja.pelaporan.surat").joinpath("naskah.yaml").read_text(encoding="utf-8"))
+    isi = read_yaml(files("kinerja.pelaporan.surat").joinpath("naskah.yaml").read_text(encoding="utf-8"))
     return {kode: _baca(kode, satu) for kode, satu in isi.items()}
 
 

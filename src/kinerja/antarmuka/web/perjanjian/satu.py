@@ -20,11 +20,11 @@ from kinerja.antarmuka.web.kepala import Kepala, TidakAda, buka_kepala_calon
 from kinerja.antarmuka.web.perjanjian.daftar import is_berizin
 from kinerja.antarmuka.web.perjanjian.formulir import VersiForm, print_baris
 from kinerja.antarmuka.web.perjanjian.target import list_isian, read_kiriman
+from kinerja.aturan.perjanjian import StatusPerjanjian
 from kinerja.organisasi.queries import get_akhir_tahun
 from kinerja.pelaporan.surat.perjanjian import compose_perbandingan, compose_perjanjian, print_target
 from kinerja.pelaporan.surat.usulan import propose_dipa
 from kinerja.pelaporan.tanda_tangan import list_tanda, read_pdf_perjanjian
-from kinerja.perencanaan.models import PilihanStatus
 from kinerja.perencanaan.operations.catat import RencanaDitolak
 from kinerja.perencanaan.perjanjian.isi import read_isi
 from kinerja.perencanaan.perjanjian.operations import (
@@ -102,7 +102,7 @@ def tampilkan(
         "form": formulir or (make_formulir(perjanjian, kini) if kini and rencana else None),
         "galat_target": galat,
     }
-    if rencana and kini and kini.status == PilihanStatus.DRAF:
+    if rencana and kini and kini.status == StatusPerjanjian.DRAF:
         konteks["target"] = list_isian(perjanjian, request.POST if galat else None)
     return render(request, "web/perjanjian/satu.html", konteks, status=422 if formulir or galat else 200)
 

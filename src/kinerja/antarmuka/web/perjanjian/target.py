@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 
 from kinerja.antarmuka.web.rencana.formulir import read_target
-from kinerja.perencanaan.models import Indikator, PerjanjianKinerja, Target
 from kinerja.perencanaan.operations.indikator import NilaiTarget, print_nilai
 from kinerja.perencanaan.perjanjian.target import BarisTarget, list_baris_target, read_nilai
 
@@ -18,13 +18,13 @@ _MEDAN = ("target", "bawah", "atas")
 class IsianTarget:
     """One line of the form; `isi` is what stands in its fields, `rencana` what the Renstra plans ("" for nothing)."""
 
-    indikator: Indikator
+    indikator: Any
     rencana: str
     isi: dict[str, str]
     tertutup: bool
 
 
-def list_isian(perjanjian: PerjanjianKinerja, ketikan: QueryDict | None) -> list[IsianTarget]:
+def list_isian(perjanjian: Any, ketikan: QueryDict | None) -> list[IsianTarget]:
     """A line for every indikator of the agreement, with what was typed last where that was refused."""
     return [
         IsianTarget(b.indikator, _cetak(b.renstra), _isi(b, ketikan), b.tertutup)
@@ -32,7 +32,7 @@ def list_isian(perjanjian: PerjanjianKinerja, ketikan: QueryDict | None) -> list
     ]
 
 
-def read_kiriman(perjanjian: PerjanjianKinerja, kiriman: QueryDict) -> dict[int, NilaiTarget]:
+def read_kiriman(perjanjian: Any, kiriman: QueryDict) -> dict[int, NilaiTarget]:
     """What was typed, by id of indikator; with `dari_renstra` an empty field means what the plan says.
 
     An indikator without a field is not touched. Raises RencanaDitolak.
@@ -55,5 +55,5 @@ def _isi(baris: BarisTarget, ketikan: QueryDict | None) -> dict[str, str]:
     return {apa: print_nilai(NilaiTarget(n)) or "" for apa, n in angka}
 
 
-def _cetak(target: Target | None) -> str:
+def _cetak(target: Any) -> str:
     return print_nilai(read_nilai(target)) or ""
