@@ -7,7 +7,7 @@
 V = .venv/bin
 KINERJA = $(V)/kinerja
 # A module (or class) stays on one worker, so that what it sets up is set up once.
-UJI = $(V)/python -m pytest -n auto --dist loadscope
+UJI = $(V)/python -m pytest -n auto --maxprocesses 8 --dist loadscope
 MURNI = tests/dasar tests/aturan tests/dokumen tests/telaah
 SUMBER = src tests perkakas benchmarks
 PORT = 8000
