@@ -77,10 +77,12 @@ def read_tersimpan() -> tuple[Isi, list[Temuan]]:
     isi: dict[str, list[Baris]] = {}
     temuan: list[Temuan] = []
     for lembar in BUKU:
-        semua = list(_baca_tabel() if lembar is lembar_.TABEL_PENDUKUNG else _baca(lembar))
-        panjang = [(b, k) for b in semua if (k := _cari_panjang(lembar, b))]
-        isi[lembar.nama] = [b for b in semua if b not in [p for p, _ in panjang]] if panjang else semua
-        temuan += [_laporkan_panjang(lembar, b, k) for b, k in panjang]
+        semua = isi[lembar.nama] = []
+        for b in _baca_tabel() if lembar is lembar_.TABEL_PENDUKUNG else _baca(lembar):
+            if kolom := _cari_panjang(lembar, b):
+                temuan.append(_laporkan_panjang(lembar, b, kolom))
+            else:
+                semua.append(b)
     return isi, temuan
 
 
