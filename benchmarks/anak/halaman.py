@@ -1,12 +1,12 @@
 """`halaman KALI`: the pages of the sample office through Django's test client; the last line is JSON."""
 
+import importlib
 import json
 import sys
 import time
 
-import django
-
-django.setup()
+# As the real server starts.
+importlib.import_module("kinerja.konfigurasi.wsgi")
 
 from django.db import connection  # noqa: E402 models need a configured Django
 from django.test import Client  # noqa: E402
