@@ -86,17 +86,15 @@ RENCANA_BERSAMA = replace(PERENCANA, boleh=DITOLAK)
 """A plan two offices use: the perencana of one of them does not change it for both."""
 RENCANA_BERSAMA_POST = replace(RENCANA_BERSAMA, cara="post")
 
-PERENCANA = Hak(tanpa_izin=DITOLAK, asing=ASING, peran=("perencana",), asing_semua=True)
-
 HAK: dict[str, Hak] = {
     "tugas_perjanjian": Hak(boleh=302, tanpa_izin=302, asing=ASING),
     "perjanjian": SATKER,
     "perjanjian_baru": PERENCANA,
     "jabatan": SATKER,
     "satu_perjanjian": SATKER,
-    "versi_perjanjian": replace(PERENCANA, boleh=302, cara="post"),
+    "versi_perjanjian": PERENCANA_POST,
     "ubah_perjanjian": Hak(boleh=422, tanpa_izin=422, asing=ASING, cara="post"),
-    "target_perjanjian": replace(PERENCANA, boleh=302, cara="post"),
+    "target_perjanjian": PERENCANA_POST,
     "langkah_perjanjian": Hak(
         boleh=302,
         tanpa_izin=DITOLAK,
