@@ -232,6 +232,15 @@ def test_penyusun_membuka_bulan(kantor):
     assert "Buka bulan" not in operator.get(f"/lapas-a/{TAHUN}/pengisian/").content.decode()
 
 
+def test_membuka_bulan_di_samping_angka_setahun_diperingatkan(kantor):
+    klien, tujuan = masuk(kantor.orang["penyusun"]), f"/kanwil/{TAHUN}/pengisian/buka/"
+    assert "berangka setahun" not in klien.post(tujuan, {"bulan": ["2"]}, follow=True).content.decode()
+    for satker in (kantor.lapas_a, kantor.lapas_b):
+        Realisasi.objects.create(komponen=kantor.cacah, satker=satker, tahun=TAHUN, bulan=0, nilai=1)
+    html = klien.post(tujuan, {"bulan": ["3"]}, follow=True).content.decode()
+    assert "1 indikator sudah berangka setahun" in html
+
+
 def test_tahun_tanpa_pelapor_memakai_usulan(kantor):
     indikator = kantor.rasio.indikator
     Target.objects.create(indikator=indikator, satker=kantor.kanwil, tahun=TAHUN + 1, jenis="pk", nilai=80)

@@ -59,6 +59,9 @@ def buka_bulan(request: HttpRequest, satker: str, tahun: int) -> HttpResponse:
         return redirect("pengisian", satker, tahun)
     if hasil.lembar:
         messages.success(request, _("%(n)d lembar dibuka.") % {"n": hasil.lembar})
+        if hasil.setahun:
+            pesan = _("%(n)d indikator sudah berangka setahun; sel bulanannya tidak dapat diisi lagi.")
+            messages.warning(request, pesan % {"n": hasil.setahun})
     elif bulan:
         pesan = _(
             "Tidak ada lembar baru. Bila tahun ini belum mempunyai target, isi dahulu perjanjian kinerjanya."

@@ -249,7 +249,8 @@ class _Penyimpan:
             return (make_temuan_terhitung(),)
         if self.pembaca.is_setahun(ubahan.kunci):
             pesan = _("Angka setahun untuk fakta ini sudah ada; angka bulanan akan terhitung dua kali.")
-            return (_temuan("setahun", pesan, _("Pertahankan salah satu.")),)
+            cara = _("Biarkan kosong; bila angka setahunnya keliru, sampaikan kepada penyusun laporan.")
+            return (_temuan("setahun", pesan, cara),)
         for angka in (ubahan.isian.pembilang, ubahan.isian.penyebut, ubahan.isian.nilai):
             if not _is_tersimpan_persis(angka):
                 pesan = _("Angka ini lebih dari empat desimal atau terlalu besar.")
