@@ -172,6 +172,8 @@ def test_tagihan() -> None:
         (UpTup(100, (gup("1", "2023-01-10", "2023-02-11", 100),)), "32.29"),
         # 31 January + 1 month = 28 February.
         (UpTup(0, (gup("1", "2023-01-31", "2023-02-28", 1, PTUP),)), "100"),
+        # Accounted for on the day itself.
+        (UpTup(0, (gup("1", "2023-01-31", "2023-01-31", 1, PTUP),)), "100"),
         # TUP of 400, 100 paid back: 75. Timely 100 without GUP: (50 × 100 + 25 × 75) / 75.
         (UpTup(0, (gup("1", "2023-01-31", "2023-02-28", 1, PTUP),), tup=400, setoran_tup=100), "91.67"),
         (UpTup(0, tup=400, setoran_tup=500), "0"),
